@@ -1,0 +1,157 @@
+"""Check one merged document against its model: French messages at the right line, translations complete or told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .merging import at, overlay, without
+from .model.context import Contexte, suggestion
+from .model.faults import quoted
+from .model.fields import Traduisible
+from .model.walk import EACH, Patron, leaves, pattern_of
+from .problems import Probleme
+from .source.document import Chemin, Document
+
+M = TypeVar("M", bound=BaseModel)
+EMPREINTE = "empreinte"
+MESSAGES: dict[str, tuple[str, str]] = {
+    "missing": ("champ obligatoire absent.", "Ajoutez-le."),
+    "model_type": ("un bloc de champs est attendu.", "Écrivez les sous-champs à la ligne, décalés de deux espaces."),
+    "model_attributes_type": ("un bloc de champs est attendu.", "Écrivez les sous-champs à la ligne, décalés de deux espaces."),
+    "dict_type": ("un bloc de champs est attendu.", "Écrivez les sous-champs à la ligne, décalés de deux espaces."),
+    "list_type": ("une liste est attendue.", "Mettez chaque élément à la ligne après un tiret."),
+    "too_long": ("trop d'éléments.", "Gardez les plus importants."),
+    "string_too_long": ("texte trop long.", "Raccourcissez."),
+}
+
+
+def check(document: Document, model: type[M], context: Contexte) -> tuple[M | None, list[Probleme]]:
+    """Validate a document; the record, or None with every problem found."""
+    try:
+        return model.model_validate(without_none(document.donnees), context=context), []
+    except ValidationError as error:
+        return None, [_problem(document, model, fault) for fault in error.errors(include_url=False, include_input=True)]
+
+
+def without_none(value: Any) -> Any:
+    """Empty fields count as absent."""
+    if isinstance(value, dict):
+        return {key: without_none(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [without_none(item) for item in value if item is not None]
+    return value
+
+
+def _problem(document: Document, model: type[BaseModel], fault: Any) -> Probleme:
+    path: Chemin = tuple(part for part in fault["loc"] if part != "[key]")
+    mark = document.marque(path)
+    context = fault.get("ctx", {})
+    if fault["type"] == "vitrine":
+        message, remede = context["message"], context.get("remede", "")
+    elif fault["type"] == "extra_forbidden":
+        message, remede = _unknown_field(path, model)
+    else:
+        message, remede = MESSAGES.get(fault["type"], (f"valeur non admise\u00a0: {quoted(fault['input'])}.", "Corrigez-la."))
+    return Probleme(mark.fichier, mark.ligne, mark.colonne, written(path), message, remede)
+
+
+def _unknown_field(path: Chemin, model: type[BaseModel]) -> tuple[str, str]:
+    parent = pattern_of(path[:-1], model)
+    expected = sorted({leaf[len(parent)] for leaf in leaves(model) if leaf[: len(parent)] == parent and len(leaf) > len(parent)})
+    near = suggestion(str(path[-1]), expected)
+    return "champ inconnu.", near or "Champs attendus\u00a0: " + ", ".join(expected) + "."
+
+
+def written(path: Chemin) -> str:
+    """A path as people write it: acces.voies[2].formations."""
+    said = ""
+    for part in path:
+        said += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if said else str(part)
+    return said
+
+
+def check_translation(
+    french: Document, translation: Document, model: type[M], context: Contexte
+) -> tuple[M | None, list[Probleme]]:
+    """Lay a translation upon its French text and validate it. None when it is at fault or incomplete: the French is shown."""
+    translation, empreinte = without(translation, EMPREINTE)
+    problems = list(_untranslatable(translation, model))
+    if problems:
+        return None, problems
+    problems = list(_missing(french, translation, model))
+    record, faults = check(overlay(french, translation), model, context)
+    if empreinte is not None and empreinte != fingerprint(french, model):
+        problems.append(_stale(translation, french, model))
+    complete = not any("non traduit" in problem.message for problem in problems)
+    return (record if complete else None), [*problems, *faults]
+
+
+def _untranslatable(translation: Document, model: type[BaseModel]) -> Iterator[Probleme]:
+    known = leaves(model)
+    for path, value in texts(translation.donnees):
+        leaf = known.get(pattern_of(path, model))
+        if value is not None and leaf is not None and not leaf.has(Traduisible):
+            mark = translation.marque(path)
+            yield Probleme(
+                mark.fichier, mark.ligne, mark.colonne, written(path), "ce champ ne se traduit pas.",
+                "Retirez-le\u00a0: il est repris de la fiche française.",
+            )  # fmt: skip
+
+
+def _missing(french: Document, translation: Document, model: type[BaseModel]) -> Iterator[Probleme]:
+    told: set[Chemin] = set()
+    for path, _ in translatable(french, model):
+        list_of_texts = isinstance(path[-1], int)
+        place = path[:-1] if list_of_texts else path
+        if at(translation.donnees, place) is None and place not in told:
+            told.add(place)
+            yield Probleme(
+                translation.fichier, 0, 0, written(place), "non traduit\u00a0: la page s'affiche en français.",
+                "Ajoutez ce champ à la traduction.", grave=False,
+            )  # fmt: skip
+
+
+def _stale(translation: Document, french: Document, model: type[BaseModel]) -> Probleme:
+    mark = translation.marque((EMPREINTE,))
+    return Probleme(
+        mark.fichier, mark.ligne, mark.colonne, EMPREINTE, "la fiche française a changé depuis la traduction.",
+        f"Relisez la traduction, puis écrivez empreinte: {fingerprint(french, model)}.", grave=False,
+    )  # fmt: skip
+
+
+def texts(data: Any, path: Chemin = ()) -> Iterator[tuple[Chemin, Any]]:
+    """Every scalar of a tree with its path, in order."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts(value, (*path, number))
+    else:
+        yield path, data
+
+
+def translatable(document: Document, model: type[BaseModel]) -> Iterator[tuple[Chemin, str]]:
+    """The texts of a French record that a translation restates."""
+    known = leaves(model)
+    for path, value in texts(document.donnees):
+        leaf = known.get(_pattern(path, model))
+        if value is not None and leaf is not None and leaf.has(Traduisible):
+            yield path, value
+
+
+def _pattern(path: Chemin, model: type[BaseModel]) -> Patron:
+    """As pattern_of; a single text given for a list counts as its only item."""
+    pattern = pattern_of(path, model)
+    return pattern if pattern in leaves(model) else (*pattern, EACH)
+
+
+def fingerprint(document: Document, model: type[BaseModel]) -> str:
+    """Eight hexadecimal digits of the French text that translations restate."""
+    text = json.dumps([value for _, value in translatable(document, model)], ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,152 @@
+"""Kinds of text that a field may hold. Every YAML scalar arrives as text; here it gets its type and its bounds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+
+from .context import context_of, suggestion
+from .faults import fault, quoted
+
+T = TypeVar("T")
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([a-zA-Z][\w+.-]*:[^>]*)>", re.M)
+SAFE_TARGET = re.compile(r"(?:https://|mailto:|tel:|#|\.{0,2}/|[a-z0-9][a-z0-9./_-]*(?:#[\w-]*)?$)")
+PUNCTUATION_RUN = re.compile(r"([^\w\s])\1{29}")
+BRACKETS_AT_MOST = 120
+
+
+def clean(value: Any) -> Any:
+    """Normalise text: NFC, no invisible joiners, no space at the ends. Other values pass untouched."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", value.translate(ZERO_WIDTH)).strip()
+
+
+def check_text(value: Any) -> str:
+    """A scalar is expected where a list or a block was given."""
+    value = clean(value)
+    if isinstance(value, dict):
+        raise fault("un texte est attendu, un bloc de champs a été lu.", "Mettez le texte entre guillemets.")
+    if isinstance(value, list):
+        raise fault("un texte est attendu, une liste a été lue.", "Retirez le tiret ou les crochets.")
+    if not isinstance(value, str) or not value:
+        raise fault("texte vide.", "Écrivez une valeur ou supprimez la ligne.")
+    return value
+
+
+def check_one_line(value: str) -> str:
+    """A title or a label fits on one line."""
+    if "\n" in value:
+        raise fault("une seule ligne est attendue.", "Écrivez tout sur la même ligne.")
+    return value
+
+
+def check_markdown(value: str) -> str:
+    """Refuse what would harm in Markdown: dangerous links, and runs of signs that take minutes to parse."""
+    if value.count("[") > BRACKETS_AT_MOST or PUNCTUATION_RUN.search(value):
+        raise fault("trop de signes répétés pour un texte.", "Écrivez un texte simple.")
+    for match in LINK_TARGET.finditer(value):
+        target = next((group for group in match.groups() if group), "")
+        if not SAFE_TARGET.match(target):
+            raise fault(
+                f"adresse de lien non admise\u00a0: {quoted(target)}.",
+                "Seuls les liens https:, mailto:, tel: et internes sont admis.",
+            )
+    return value
+
+
+def at_most(length: int) -> AfterValidator:
+    """Bound a text, counting characters as a person would."""
+
+    def check(value: str) -> str:
+        if len(value) > length:
+            raise fault(f"{len(value)} caractères ({length} au plus).", "Raccourcissez.")
+        return value
+
+    return AfterValidator(check)
+
+
+def as_list(value: Any) -> Any:
+    """A single value given for a list is a list of one, not its letters."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def check_slug(value: str) -> str:
+    """A slug is ASCII kebab-case: it becomes an address and a file name."""
+    if not SLUG.fullmatch(value):
+        raise fault(
+            f"{quoted(value)} n'est pas un identifiant.", "Minuscules sans accent, chiffres et tirets seulement."
+        )
+    return value
+
+
+class Traduisible:
+    """Marks a field whose text a translation file (``x.en.yml``) may restate."""
+
+
+class Code:
+    """Marks and checks a code of a nomenclature of ``data/nomenclatures/``."""
+
+    def __init__(self, nomenclature: str) -> None:
+        self.nomenclature = nomenclature
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """Refuse a code that the nomenclature does not hold."""
+        known = context_of(info).codes.get(self.nomenclature)
+        if known is not None and value not in known:
+            raise fault(
+                f"{quoted(value)} n'est pas un code connu ({self.nomenclature}).", suggestion(value, known)
+            )
+        return value
+
+
+class Renvoi:
+    """Marks and checks the slug of another record (« metiers », « formations » …)."""
+
+    def __init__(self, genre: str) -> None:
+        self.genre = genre
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """Refuse a slug that no file of the catalogue bears."""
+        known = context_of(info).slugs.get(self.genre)
+        if known is not None and value not in known:
+            raise fault(f"{quoted(value)} n'existe pas dans {self.genre}.", suggestion(value, known) if known else "")
+        return value
+
+
+def code(nomenclature: str) -> Any:
+    """Annotation for a code of a nomenclature."""
+    marker = Code(nomenclature)
+    return Annotated[str, BeforeValidator(check_text), AfterValidator(marker.check), marker]
+
+
+def renvoi(genre: str) -> Any:
+    """Annotation for a reference to another record by its slug."""
+    marker = Renvoi(genre)
+    return Annotated[str, BeforeValidator(check_text), AfterValidator(marker.check), marker]
+
+
+Liste = Annotated[list[T], BeforeValidator(as_list), Field(max_length=200)]
+Slug = Annotated[str, BeforeValidator(check_text), AfterValidator(check_slug)]
+Ligne = Annotated[str, BeforeValidator(check_text), AfterValidator(check_one_line), at_most(160)]
+"""Names, references: one line, never translated."""
+Note = Annotated[str, BeforeValidator(check_text), at_most(2000)]
+"""For the team, never published, never translated."""
+Titre = Annotated[str, BeforeValidator(check_text), AfterValidator(check_one_line), at_most(120), Traduisible()]
+"""A title: one line, plain text."""
+Accroche = Annotated[
+    str, BeforeValidator(check_text), AfterValidator(check_one_line), at_most(160), AfterValidator(check_markdown), Traduisible()
+]
+"""One sentence that fits a card and a search result."""
+Phrase = Annotated[str, BeforeValidator(check_text), at_most(500), AfterValidator(check_markdown), Traduisible()]
+"""One or two sentences; inline Markdown (bold, link)."""
+Texte = Annotated[str, BeforeValidator(check_text), at_most(6000), AfterValidator(check_markdown), Traduisible()]
+"""Paragraphs in Markdown; raw HTML shows as text."""

@@ -1,0 +1,90 @@
+"""Formation (a diploma or title, national) and Session (one course of it, on a territory)."""
+
+from __future__ import annotations
+
+from .base import Modele, facultatif, liste, requis
+from .common import Adresse, Coordonnees, Source, Suivi
+from .fields import Accroche, Ligne, Liste, Phrase, Texte, Titre, code, renvoi
+from .references import CodeCertification
+from .values import Entier, Jour, Niveau, Oui
+
+
+class Certification(Modele):
+    """The entry of a diploma in France compétences' registers; its number changes at each renewal."""
+
+    numero: CodeCertification = requis("Numéro", "RNCP ou RS suivi de chiffres.", "RNCP40692")
+    releve_le: Jour = requis("Relevé le", "Le jour où le numéro a été lu.", "2026-11-22")
+    echeance: Jour | None = facultatif("Échéance", "Fin d'enregistrement.", "2028-08-31")
+
+
+class Duree(Modele):
+    """How long it lasts; hours and weeks as the reference text gives them."""
+
+    heures: Entier | None = facultatif("Heures d'enseignement", "Total en centre.", "567")
+    mois: Entier | None = facultatif("Mois", "Durée habituelle en mois.", "12")
+    semaines_stage: Entier | None = facultatif("Semaines de stage", "Total en structure.", "24")
+    texte: Phrase | None = facultatif("En clair", "La durée dite simplement.", "Un an à temps plein.")
+
+
+class Vae(Modele):
+    """Validation des acquis de l'expérience."""
+
+    possible: Oui = requis("Possible", "Peut-on l'obtenir par la VAE ?", "oui")
+    texte: Phrase | None = facultatif("Précision", "Ce qu'il faut savoir.")
+
+
+class BlocCompetences(Modele):
+    """One block of a certification, that can be earned alone."""
+
+    titre: Titre = requis("Titre", "Le nom du bloc.", "Accompagner la vie quotidienne")
+    code: Ligne | None = facultatif("Code", "Le code du bloc.", "RNCP36004BC01")
+
+
+class Formation(Suivi):
+    """A diploma, a title or a certificate."""
+
+    intitule: Titre = requis("Intitulé", "Le nom officiel.", "Diplôme d'État d'aide-soignant")
+    sigle: Ligne | None = facultatif("Sigle", "Le sigle d'usage.", "DEAS")
+    accroche: Accroche = requis("Accroche", "La formation en une phrase, 160 caractères au plus.")
+    genre: code("genres-formation") = requis("Genre", "Diplôme d'État, titre, CAP …", "diplome-etat")  # type: ignore[valid-type]
+    niveau: Niveau | None = facultatif("Niveau", "1 à 8.", "4")
+    certification: Certification | None = facultatif("Certification", "Numéro RNCP ou RS.")
+    certificateur: Ligne | None = facultatif("Certificateur", "Qui délivre.", "Ministère de la Santé")
+    voies: Liste[code("voies")] = liste("Voies", "Par quelles voies on la suit.", "apprentissage")  # type: ignore[valid-type]
+    duree: Duree | None = facultatif("Durée", "Heures, mois, stages.")
+    prerequis: Liste[Phrase] = liste("Prérequis", "Âge, diplôme, expérience demandés.")
+    selection: Texte | None = facultatif("Sélection", "Comment on est admis.")
+    cout: Phrase | None = facultatif("Coût", "Ce que l'on paie, ou non.")
+    financements: Liste[code("financements")] = liste("Financements", "Qui peut payer.", "region")  # type: ignore[valid-type]
+    remuneration: Phrase | None = facultatif("Rémunération", "Est-on payé pendant la formation ?")
+    programme: Texte | None = facultatif("Programme", "Ce que l'on apprend.")
+    passerelles: Liste[Phrase] = liste("Passerelles", "Depuis ou vers un autre diplôme.")
+    allegements: Liste[Phrase] = liste("Allègements", "Qui est dispensé de quoi.")
+    vae: Vae | None = facultatif("VAE", "Validation des acquis de l'expérience.")
+    blocs: list[BlocCompetences] = liste("Blocs de compétences", "Les blocs de la certification.")
+    metiers: Liste[renvoi("metiers")] = liste("Métiers", "Où elle mène.", "aide-soignant")  # type: ignore[valid-type]
+    poursuites: Liste[renvoi("formations")] = liste("Poursuites", "Que faire après.", "dei")  # type: ignore[valid-type]
+
+    @property
+    def nom_court(self) -> str:
+        """The sigle when there is one, else the whole name."""
+        return self.sigle or self.intitule
+
+
+class Session(Modele):
+    """One course of a formation on the territory of a platform."""
+
+    formation: renvoi("formations") = requis("Formation", "Identifiant de la formation.", "deaes")  # type: ignore[valid-type]
+    organisme: Ligne = requis("Organisme", "Qui forme.", "Institut de formation de l'Exemple")
+    lieu: Adresse = requis("Lieu", "Où.")
+    acces_pmr: Oui | None = facultatif("Accès PMR", "Accessible en fauteuil ?", "oui")
+    voie: code("voies") | None = facultatif("Voie", "Par quelle voie.", "formation-continue")  # type: ignore[valid-type]
+    debut: Jour | None = facultatif("Début", "Premier jour.", "2027-09-06")
+    fin: Jour | None = facultatif("Fin", "Dernier jour.", "2028-06-30")
+    limite: Jour | None = facultatif("Inscription jusqu'au", "Dernier jour pour candidater.", "2027-05-31")
+    places: Entier | None = facultatif("Places", "Nombre de places.", "20")
+    rythme: Phrase | None = facultatif("Rythme", "Temps plein, alternance.", "Deux jours en cours, trois en structure.")
+    referent_handicap: Coordonnees | None = facultatif("Référent handicap", "Fonction et coordonnées génériques.")
+    contact: Coordonnees | None = facultatif("Contact", "Pour s'inscrire.")
+    verifie_le: Jour = requis("Vérifié le", "Le jour de la vérification.", "2026-11-22")
+    source: Source | None = facultatif("Source", "Où la session a été lue.")

@@ -1,0 +1,150 @@
+"""Metier: a profession, as a job seeker needs to know it, constraints included."""
+
+from __future__ import annotations
+
+from .base import Modele, facultatif, liste, requis
+from .common import Bloc, Chiffre, Media, Source, Suivi
+from .fields import Accroche, Liste, Ligne, Phrase, Texte, Titre, code, renvoi
+from .references import CodeEsco, CodeFormacode, CodeIsco, CodeOnisep, CodeRome, Riasec
+from .values import DateSouple, Heure, Niveau, Nombre, Oui
+
+Accroche = Phrase
+
+
+class Moment(Modele):
+    """One moment of a typical day."""
+
+    heure: Heure = requis("Heure", "L'heure du début.", "07:30")
+    geste: Phrase = requis("Geste", "Ce que l'on fait.", "Aider Mme D. à se lever et à faire sa toilette.")
+
+
+class Gestes(Modele):
+    """Where the law draws a line between what one may and may not do."""
+
+    autorises: Liste[Phrase] = liste("Autorisés", "Ce que l'on peut faire.", "Aider à la toilette d'une personne stable.")
+    non_autorises: Liste[Phrase] = liste("Non autorisés", "Ce que l'on ne doit pas faire.", "Faire une injection.")
+    source: Source | None = facultatif("Source", "Le texte qui trace la limite.")
+
+
+class Conditions(Modele):
+    """Working conditions, coded for filters, with words for the rest."""
+
+    horaires: Liste[code("horaires")] = liste("Horaires", "Codes d'horaires.", "coupes")  # type: ignore[valid-type]
+    temps_travail: Liste[code("temps-travail")] = liste("Temps de travail", "Plein, partiel.", "partiel")  # type: ignore[valid-type]
+    nuit: code("frequences") | None = facultatif("Nuit", "À quelle fréquence.", "parfois")  # type: ignore[valid-type]
+    week_end: code("frequences") | None = facultatif("Week-end", "À quelle fréquence.", "souvent")  # type: ignore[valid-type]
+    deplacements: code("frequences") | None = facultatif("Déplacements", "À quelle fréquence.", "toujours")  # type: ignore[valid-type]
+    permis: code("permis") | None = facultatif("Permis B", "Inutile, utile, souvent demandé, obligatoire.", "utile")  # type: ignore[valid-type]
+    penibilite: Liste[code("penibilites")] = liste("Pénibilité", "Ce qui use.", "port-de-charges")  # type: ignore[valid-type]
+    tenue: Phrase | None = facultatif("Tenue", "La tenue de travail.", "Blouse et chaussures fermées.")
+    precisions: Texte | None = facultatif("Précisions", "Ce que les codes ne disent pas.")
+
+
+class IdeeRecue(Modele):
+    """Something people believe, and what is true."""
+
+    idee: Phrase = requis("Idée", "Ce que l'on entend dire.", "C'est juste faire le ménage.")
+    vrai: Oui = requis("Vrai ?", "oui ou non.", "non")
+    reponse: Phrase = requis("Réponse", "Ce qu'il en est.")
+
+
+class Competence(Modele):
+    """One skill; ``coeur`` marks those without which one cannot do the work."""
+
+    libelle: Phrase = requis("Libellé", "La compétence.", "Écouter sans juger")
+    coeur: Oui = facultatif("Au cœur du métier", "oui si elle est indispensable.", "oui", False)
+
+
+class Competences(Modele):
+    """What one must be able to do, to be and to know."""
+
+    savoir_faire: list[Competence] = liste("Savoir-faire", "Ce que l'on sait faire.")
+    savoir_etre: list[Competence] = liste("Savoir-être", "Comment on est avec les autres.")
+    savoirs: list[Competence] = liste("Savoirs", "Ce que l'on connaît.")
+
+
+class Voie(Modele):
+    """One way into the profession, with the training it goes through."""
+
+    voie: code("voies") = requis("Voie", "Scolaire, apprentissage, VAE …", "apprentissage")  # type: ignore[valid-type]
+    formations: Liste[renvoi("formations")] = liste("Formations", "Identifiants des formations.", "deaes")  # type: ignore[valid-type]
+    texte: Phrase | None = facultatif("Précision", "Ce qu'il faut savoir de cette voie.")
+
+
+class Acces(Modele):
+    """How one gets in."""
+
+    niveau: Niveau | None = facultatif("Niveau", "Niveau du diplôme habituel, 1 à 8.", "3")
+    sans_diplome: Oui = requis("Sans diplôme", "Peut-on débuter sans diplôme ?", "oui")
+    reglemente: Oui = requis("Réglementé", "Le titre ou l'exercice est-il réservé par la loi ?", "non")
+    resume: Phrase = requis("En bref", "Comment on entre, en une phrase.")
+    conditions_legales: Liste[Phrase] = liste("Conditions légales", "Vaccinations, casier, inscription à un ordre …")
+    voies: list[Voie] = liste("Voies d'accès", "Chaque voie avec ses formations.")
+
+
+class Salaire(Modele):
+    """Gross monthly pay in euros, full time, from a public grid."""
+
+    cadre: code("cadres-salaire") = requis("Cadre", "Convention collective ou grille publique.", "bad")  # type: ignore[valid-type]
+    statut: code("statuts-emploi") = requis("Statut", "Privé non lucratif, public …", "prive-non-lucratif")  # type: ignore[valid-type]
+    debutant: Nombre | None = facultatif("Débutant", "Brut mensuel en euros, temps plein.", "1825")
+    experimente: Nombre | None = facultatif("Expérimenté", "Brut mensuel en euros, temps plein.", "2200")
+    anciennete: Titre | None = facultatif("Repère d'expérience", "À quoi correspond « expérimenté ».", "20 ans")
+    primes: Phrase | None = facultatif("Primes", "Ce qui s'ajoute, ou ce qui est compris.")
+    date: DateSouple = requis("Date", "La date à laquelle le montant vaut.", "2026-01")
+    source: Source = requis("Source", "Le texte ou la grille.")
+
+
+class Codes(Modele):
+    """The profession in public registers."""
+
+    rome: CodeRome | None = facultatif("ROME 4.0", "Une lettre et quatre chiffres.", "J1501")
+    onisep: CodeOnisep | None = facultatif("ONISEP", "Identifiant de la fiche.", "MET.561")
+    isco: CodeIsco | None = facultatif("ISCO-08", "Quatre chiffres.", "5321")
+    esco: CodeEsco | None = facultatif("ESCO", "URI de la profession.")
+    formacodes: Liste[CodeFormacode] = liste("Formacodes", "Cinq chiffres chacun.", "43436")
+
+
+class Metier(Suivi):
+    """A profession."""
+
+    feminin: Titre = requis("Intitulé féminin", "Le nom du métier pour une femme.", "Aide-soignante")
+    masculin: Titre = requis("Intitulé masculin", "Le nom du métier pour un homme.", "Aide-soignant")
+    sigle: Ligne | None = facultatif("Sigle", "Le sigle d'usage.", "AS")
+    synonymes: Liste[Titre] = liste("Synonymes", "Autres noms officiels ou courants.", "Aide-soignant à domicile")
+    termes_familiers: Liste[Titre] = liste("Mots de tous les jours", "Pour la recherche seulement.", "aide infirmière")
+    accroche: Accroche = requis("Accroche", "Le métier en une phrase, 160 caractères au plus.")
+    famille: code("familles") = requis("Famille", "La famille de métiers.", "soin")  # type: ignore[valid-type]
+    pictogramme: code("pictogrammes") | None = facultatif("Pictogramme", "Dessin de la fiche.", "coeur-main")  # type: ignore[valid-type]
+    publics: Liste[code("publics")] = liste("Publics", "Les personnes accompagnées.", "personnes-agees")  # type: ignore[valid-type]
+    lieux: Liste[code("lieux")] = liste("Lieux", "Où l'on exerce.", "ehpad")  # type: ignore[valid-type]
+    employeurs: Liste[code("employeurs")] = liste("Employeurs", "Qui embauche.", "association")  # type: ignore[valid-type]
+    missions: Liste[Phrase] = liste("Missions", "Cinq à huit missions, un verbe en tête.", "Aider à la toilette.")
+    nature: list[Bloc] = liste("Nature du travail", "Ce qu'est vraiment le travail, en blocs titrés.")
+    journee: list[Moment] = liste("Journée type", "Une journée, heure par heure.")
+    gestes: Gestes | None = facultatif("Gestes", "Ce que la loi permet ou non.")
+    conditions: Conditions = facultatif("Conditions", "Horaires, déplacements, pénibilité.", None, Conditions())
+    plus: Liste[Phrase] = liste("Les plus", "Ce que l'on aime dans ce métier.")
+    moins: Liste[Phrase] = liste("Les moins", "Ce qui est dur, dit honnêtement.")
+    idees_recues: list[IdeeRecue] = liste("Idées reçues", "Vrai ou faux.")
+    competences: Competences = facultatif("Compétences", "Savoir-faire, savoir-être, savoirs.", None, Competences())
+    francais: code("niveaux-francais") | None = facultatif("Français", "Niveau de français voulu.", "a2")  # type: ignore[valid-type]
+    numerique: code("niveaux-numerique") | None = facultatif("Numérique", "Aisance numérique voulue.", "smartphone")  # type: ignore[valid-type]
+    interets: Liste[code("interets")] = liste("Centres d'intérêt", "Ce que l'on aime faire.", "aider")  # type: ignore[valid-type]
+    riasec: Riasec | None = facultatif("RIASEC", "Une à trois lettres, la plus forte d'abord.", "SRC")
+    acces: Acces = requis("Accès", "Comment on entre dans le métier.")
+    salaires: list[Salaire] = liste("Salaires", "D'une grille publique, sinon rien.")
+    evolutions: Liste[renvoi("metiers")] = liste("Évolutions", "Métiers où l'on peut évoluer.", "infirmier")  # type: ignore[valid-type]
+    evolution: Texte | None = facultatif("Comment évoluer", "Ce qu'il faut pour évoluer.")
+    proches: Liste[renvoi("metiers")] = liste("Métiers proches", "Métiers qui ressemblent.", "auxiliaire-de-vie")  # type: ignore[valid-type]
+    chiffres: list[Chiffre] = liste("Chiffres", "Datés et sourcés.")
+    media: Media | None = facultatif("Vidéo", "Un film publié ailleurs.")
+    codes: Codes = facultatif("Codes", "Le métier dans les registres publics.", None, Codes())
+
+    @property
+    def intitule(self) -> str:
+        """Both forms: « Aide-soignante ou aide-soignant »; one when they are the same."""
+        if self.feminin == self.masculin:
+            return self.feminin
+        first, second = self.masculin, self.feminin
+        return f"{first} ou {second[0].lower()}{second[1:]}"

@@ -1,0 +1,152 @@
+"""Plateforme: who runs the site of a territory, what it offers, how it looks, what the law wants it to say."""
+
+from __future__ import annotations
+
+from .base import Modele, facultatif, liste, requis
+from .common import Chiffre, Coordonnees, Source
+from .coordinates import Courriel, Telephone, Url
+from .fields import Accroche, Ligne, Note, Liste, Phrase, Slug, Texte, Titre, code
+from .references import Couleur
+from .values import DateSouple, Jour, Nombre, Oui
+
+
+class Porteur(Modele):
+    """A body that bears the platform."""
+
+    nom: Ligne = requis("Nom", "L'organisme.", "Conseil départemental du Pas-de-Calais")
+    type: code("types-porteur") = requis("Type", "Département, association, GIP …", "departement")  # type: ignore[valid-type]
+    a_verifier: Oui = facultatif("À vérifier", "oui si le type est déduit.", "non", False)
+
+
+class BandeauAide(Modele):
+    """The help line at the top of every page."""
+
+    texte: Phrase = requis("Texte", "Ce que l'on propose.", "Une question ? Nous vous répondons.")
+    telephone: Telephone | None = facultatif("Téléphone", "Le numéro d'aide.", "03 21 21 62 16")
+    horaires: Phrase | None = facultatif("Horaires", "Quand appeler.")
+    courriel: Courriel | None = facultatif("Courriel", "Une adresse générique.")
+    formulaire: Url | None = facultatif("Formulaire", "La page du formulaire.")
+    verifie_le: Jour = requis("Vérifié le", "Le jour de la vérification.", "2026-11-22")
+    source: Source = requis("Source", "Où ces coordonnées ont été lues.")
+
+
+class Etape(Modele):
+    """A dated step of the platform's making."""
+
+    date: DateSouple = requis("Date", "Année, mois ou jour.", "2021-10")
+    texte: Phrase = requis("Texte", "Ce qui s'est passé.")
+    source: Source = requis("Source", "Où cela a été lu.")
+
+
+class Diagnostic(Modele):
+    """What a survey of the territory found: figures that share a scale are drawn together."""
+
+    titre: Titre = requis("Titre", "Ce que l'enquête mesure.", "Besoins des employeurs")
+    texte: Texte | None = facultatif("Texte", "Comment l'enquête a été faite, ce qu'elle dit.")
+    chiffres: list[Chiffre] = liste("Chiffres", "Les résultats.")
+
+
+class Action(Modele):
+    """Something the platform does, on this site or elsewhere."""
+
+    titre: Titre = requis("Titre", "Le nom de l'action.", "Vis ma vie")
+    genre: code("genres-action") = requis("Genre", "CVthèque, immersion, café …", "immersion")  # type: ignore[valid-type]
+    texte: Phrase | None = facultatif("Texte", "Ce que c'est, pour qui.")
+    publics: Liste[code("publics-vises")] = liste("Publics", "Pour qui.", "demandeur-emploi")  # type: ignore[valid-type]
+    lien: Url | None = facultatif("Lien", "La page du service.", "https://www.exemple.fr/cvtheque")
+    source: Source | None = facultatif("Source", "Où cela a été lu.")
+
+
+class Organisme(Modele):
+    """A funder or a partner."""
+
+    nom: Ligne = requis("Nom", "L'organisme.", "CNSA")
+    url: Url | None = facultatif("Site", "Son site.", "https://www.cnsa.fr/")
+
+
+class Masquer(Modele):
+    """National content that the platform does not show."""
+
+    metiers: Liste[Slug] = liste("Métiers", "Identifiants à masquer.", "orthoprothesiste")
+    formations: Liste[Slug] = liste("Formations", "Identifiants à masquer.", "dei")
+    rubriques: Liste[code("rubriques-site")] = liste("Rubriques", "Parties du site à masquer.", "actualites")  # type: ignore[valid-type]
+    langues: Liste[code("langues")] = liste("Langues", "Langues à masquer.", "ar")  # type: ignore[valid-type]
+
+
+class Marque(Modele):
+    """The look: two colours and a logo of the folder ``marque/``."""
+
+    couleur: Couleur = requis("Couleur", "Couleur principale, #RRVVBB.", "#1d6f5a")
+    accent: Couleur | None = facultatif("Couleur d'accent", "Pour les aplats.", "#f2b544")
+    logo: Ligne | None = facultatif("Logo", "Fichier du dossier marque/ (svg, png).", "logo.svg")
+    logo_alt: Ligne | None = facultatif("Texte du logo", "Ce que dit le logo.", "Professions Autonomie 62")
+
+
+class Mentions(Modele):
+    """Legal notice (loi pour la confiance dans l'économie numérique, art. 6)."""
+
+    editeur: Ligne | None = facultatif("Éditeur", "L'organisme qui publie le site.")
+    adresse: Ligne | None = facultatif("Adresse", "Son adresse postale.")
+    telephone: Telephone | None = facultatif("Téléphone", "Son numéro.")
+    directeur: Ligne | None = facultatif("Direction de la publication", "La fonction responsable.")
+    hebergeur: Ligne | None = facultatif("Hébergeur", "Nom, adresse et téléphone.")
+    complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.")
+
+
+class Accessibilite(Modele):
+    """Accessibility statement; without a dated audit the site says « non conforme »."""
+
+    etat: code("etats-accessibilite") = requis("État", "Jamais mieux que l'audit.", "non-conforme")  # type: ignore[valid-type]
+    date_audit: Jour | None = facultatif("Date de l'audit", "Le jour de l'audit.", "2026-10-01")
+    auditeur: Ligne | None = facultatif("Auditeur", "Qui a fait l'audit.")
+    taux: Nombre | None = facultatif("Taux", "Pourcentage de critères respectés.", "62")
+    contact: Coordonnees | None = facultatif("Contact", "Pour signaler un défaut.")
+
+
+class DonneesPersonnelles(Modele):
+    """Whom to write to about personal data."""
+
+    responsable: Ligne | None = facultatif("Responsable", "L'organisme responsable.")
+    delegue: Coordonnees | None = facultatif("Délégué à la protection des données", "Une adresse générique.")
+    complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.")
+
+
+class Plateforme(Modele):
+    """A platform of a territory."""
+
+    nom: Titre = requis("Nom", "Le nom officiel.", "Plateforme des métiers de l'autonomie de l'Orne")
+    nom_public: Titre | None = facultatif("Nom d'usage", "Le nom sous lequel elle se présente.", "Go Sens")
+    accroche: Accroche | None = facultatif("Accroche", "Une phrase pour l'accueil.")
+    presentation: Texte | None = facultatif("Présentation", "Qui vous êtes, en deux paragraphes.")
+    departements: Liste[code("departements")] = requis("Départements", "Codes des départements.", "61")  # type: ignore[valid-type]
+    territoire: Titre = requis("Territoire", "Le territoire, en clair.", "Orne")
+    fictif: Oui = facultatif("Fictif", "oui pour une démonstration : dit sur chaque page.", "non", False)
+    url: Url | None = facultatif("Adresse du site", "L'adresse publique du site construit.", "https://exemple.fr/")
+    site: Url | None = facultatif("Site actuel", "Le site public connu de la plateforme.", "https://www.exemple.fr/")
+    porteurs: list[Porteur] = liste("Porteurs", "Qui porte la plateforme.")
+    bandeau: BandeauAide | None = facultatif("Bandeau d'aide", "En haut de chaque page.")
+    missions_socles: Liste[code("missions-socles")] = liste("Missions socles", "Les trois missions.", "valoriser")  # type: ignore[valid-type]
+    missions_complementaires: Liste[code("missions-complementaires")] = liste("Missions complémentaires", "Les autres.", "fidelisation")  # type: ignore[valid-type]
+    publics: Liste[code("publics-vises")] = liste("Publics", "À qui elle s'adresse.", "demandeur-emploi")  # type: ignore[valid-type]
+    objectifs: Liste[Phrase] = liste("Objectifs", "Ce qu'elle se propose de faire.")
+    genese: list[Etape] = liste("Genèse", "Les dates de sa création.")
+    diagnostic: list[Diagnostic] = liste("Diagnostic", "Ce que l'on sait du territoire.")
+    chiffres: list[Chiffre] = liste("Chiffres", "Ses chiffres clés.")
+    actions: list[Action] = liste("Actions", "Ce qu'elle fait.")
+    services: list[Action] = liste("Services", "Ce que l'on peut y demander.")
+    financeurs: list[Organisme] = liste("Financeurs", "Qui finance.")
+    partenaires: list[Organisme] = liste("Partenaires", "Avec qui elle travaille.")
+    langues: Liste[code("langues")] = liste("Langues", "Langues du site.", "fr")  # type: ignore[valid-type]
+    masquer: Masquer = facultatif("Masquer", "Contenu national à ne pas montrer.", None, Masquer())
+    marque: Marque | None = facultatif("Marque", "Couleurs et logo.")
+    mentions: Mentions | None = facultatif("Mentions légales", "Éditeur, hébergeur.")
+    accessibilite: Accessibilite | None = facultatif("Accessibilité", "Déclaration d'accessibilité.")
+    donnees_personnelles: DonneesPersonnelles | None = facultatif("Données personnelles", "Responsable et délégué.")
+    sources: list[Source] = liste("Sources", "Où les faits ont été lus.")
+    verifie_le: Jour = requis("Vérifié le", "Le jour de la dernière vérification.", "2026-11-22")
+    notes: Note | None = facultatif("Notes", "Pour l'équipe, jamais publié.")
+
+    @property
+    def nom_affiche(self) -> str:
+        """The name visitors know."""
+        return self.nom_public or self.nom

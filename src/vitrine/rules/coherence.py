@@ -1,0 +1,82 @@
+"""Records agree with each other and with the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from ..catalogue import FR, Catalogue, Fiche
+from ..checking import texts
+from ..problems import Probleme
+from .told import tell
+
+Rule = Callable[[Fiche[Any], Catalogue], Iterator[Probleme]]
+DONE = {"verifie_le", "releve_le"}
+
+
+def not_its_own_relative(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """A record never leads to itself."""
+    for name in ("evolutions", "proches", "poursuites"):
+        for position, slug in enumerate(getattr(fiche.fr, name, ())):
+            if slug == fiche.slug:
+                yield tell(fiche, (name, position), f"«\u00a0{slug}\u00a0» est son propre voisin.", f"Retirez-le de {name}.")
+
+
+def no_check_in_the_future(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """What was verified, read or reviewed was so in the past."""
+    for path, value in texts(fiche.document.donnees):
+        reviewed = path[-1] in DONE or (path[0] == "relectures" and path[-1] == "date")
+        if reviewed and isinstance(value, str) and value[:10] > catalogue.aujourd_hui.isoformat() and _is_iso(value):
+            yield tell(fiche, path, f"date future\u00a0: {value}.", "Corrigez-la.")
+
+
+def _is_iso(value: str) -> bool:
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def reviewed_sheet_has_sources(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """A reviewed sheet says where its facts come from."""
+    if getattr(fiche.fr, "statut", "") == "relu" and not fiche.fr.sources:
+        yield tell(fiche, ("statut",), "fiche relue sans source.", "Ajoutez sources:, ou passez-la en brouillon.")
+
+
+def consent_still_holds(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """A testimony whose consent has run out is no longer published."""
+    if fiche.genre == "temoignages" and not fiche.fr.is_publishable(catalogue.aujourd_hui):
+        yield tell(
+            fiche, ("consentement", "echeance"), "le consentement a pris fin\u00a0: ce témoignage n'est plus publié.",
+            "Renouvelez l'accord ou supprimez le fichier.", grave=False,
+        )  # fmt: skip
+
+
+def unique_titles(catalogue: Catalogue) -> Iterator[Probleme]:
+    """Two pages of a kind never bear the same title."""
+    for fiches in catalogue.fiches.values():
+        seen: dict[str, str] = {}
+        for fiche in fiches.values():
+            title = next((getattr(fiche.fr, name) for name in ("intitule", "titre", "nom") if hasattr(fiche.fr, name)), "")
+            other = seen.setdefault(title.casefold(), fiche.document.fichier) if title else fiche.document.fichier
+            if other != fiche.document.fichier:
+                yield tell(fiche, (), f"même titre que {other}\u00a0: «\u00a0{title}\u00a0».", "Distinguez les deux titres.")
+
+
+def complete_texts(catalogue: Catalogue) -> Iterator[Probleme]:
+    """Every interface string exists in every language."""
+    for langue, strings in catalogue.textes.items():
+        for key in catalogue.textes.get(FR, {}):
+            if key not in strings:
+                name = f"data/textes/interface.{langue}.yml"
+                yield Probleme(name, 0, 0, key, "texte d'interface non traduit.", "Ajoutez-le à ce fichier.")
+
+
+RULES: tuple[Rule, ...] = (
+    not_its_own_relative,
+    no_check_in_the_future,
+    reviewed_sheet_has_sources,
+    consent_still_holds,
+)
