@@ -16,7 +16,7 @@ T = TypeVar("T")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([a-zA-Z][\w+.-]*:[^>]*)>", re.M)
-SAFE_TARGET = re.compile(r"(?:https://|mailto:|tel:|#|\.{0,2}/|[a-z0-9][a-z0-9./_-]*(?:#[\w-]*)?$)")
+SAFE_TARGET = re.compile(r"https://|mailto:|tel:")
 PUNCTUATION_RUN = re.compile(r"([^\w\s])\1{29}")
 BRACKETS_AT_MOST = 120
 
@@ -56,7 +56,7 @@ def check_markdown(value: str) -> str:
         if not SAFE_TARGET.match(target):
             raise fault(
                 f"adresse de lien non admise\u00a0: {quoted(target)}.",
-                "Seuls les liens https:, mailto:, tel: et internes sont admis.",
+                "Seuls les liens https:, mailto: et tel: sont admis dans un champ.",
             )
     return value
 

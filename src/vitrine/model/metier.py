@@ -10,6 +10,8 @@ from .values import DateSouple, Heure, Niveau, Nombre, Oui
 
 Accroche = Phrase
 
+OU = {"fr": "ou", "en": "or", "ar": "أو"}
+
 
 class Moment(Modele):
     """One moment of a typical day."""
@@ -143,8 +145,11 @@ class Metier(Suivi):
 
     @property
     def intitule(self) -> str:
-        """Both forms: « Aide-soignante ou aide-soignant »; one when they are the same."""
+        """Both forms in French."""
+        return self.nomme("fr")
+
+    def nomme(self, langue: str) -> str:
+        """Both forms: « Aide-soignant ou aide-soignante »; one when they are the same."""
         if self.feminin == self.masculin:
             return self.feminin
-        first, second = self.masculin, self.feminin
-        return f"{first} ou {second[0].lower()}{second[1:]}"
+        return f"{self.masculin} {OU[langue]} {self.feminin[0].lower()}{self.feminin[1:]}"

@@ -1,0 +1,1 @@
+"""What the site gives besides pages: open data, calendars, structured data, site map."""

@@ -1,0 +1,80 @@
+"""Open data: every visible record as JSON and CSV, without what is not for the public."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..catalogue import Catalogue, Fiche
+from ..model.kinds import GENRES, PLATEFORMES
+from ..model.walk import EACH, leaves
+
+PRIVATE = {"notes", "empreinte", "age", "consentement", "statut"}
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+LICENCE = {"nom": "Licence Ouverte 2.0", "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}
+SEPARATOR = " | "
+
+
+def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of donnees/metiers.json, donnees/metiers.csv …"""
+    for name, model, fiches in datasets(catalogue):
+        yield f"donnees/{name}.json", to_json(name, fiches, catalogue)
+        yield f"donnees/{name}.csv", to_csv(model, fiches)
+
+
+def datasets(catalogue: Catalogue) -> Iterator[tuple[str, type[BaseModel], list[Fiche[Any]]]]:
+    """Each kind that has at least one record."""
+    for name, genre in GENRES.items():
+        if catalogue.of(name):
+            yield name, genre.modele, list(catalogue.of(name).values())
+    if catalogue.plateforme:
+        yield "plateformes", PLATEFORMES.modele, [catalogue.plateforme]
+    elif catalogue.annuaire:
+        yield "plateformes", PLATEFORMES.modele, list(catalogue.annuaire.values())
+
+
+def public(record: BaseModel) -> dict[str, Any]:
+    """A record without private or empty fields."""
+    found: dict[str, Any] = record.model_dump(mode="json", exclude=PRIVATE, exclude_none=True)
+    return {key: value for key, value in found.items() if value not in ([], {})}
+
+
+def to_json(name: str, fiches: list[Fiche[Any]], catalogue: Catalogue) -> bytes:
+    """A dataset with its licence and date."""
+    records = [{"id": fiche.slug, "origine": fiche.origine, **public(fiche.fr)} for fiche in fiches]
+    data = {"licence": LICENCE, "date": catalogue.aujourd_hui.isoformat(), name: records}
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode()
+
+
+def to_csv(model: type[BaseModel], fiches: list[Fiche[Any]]) -> bytes:
+    """One line a record, semicolons and a BOM so that a French Excel opens it; no cell can be a formula."""
+    columns = [leaf for leaf in leaves(model) if leaf[0] not in PRIVATE]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(["id", *[".".join(part for part in leaf if part != EACH) for leaf in columns]])
+    for fiche in fiches:
+        data = public(fiche.fr)
+        writer.writerow([fiche.slug, *[safe_cell(SEPARATOR.join(cells(data, leaf))) for leaf in columns]])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def cells(data: Any, leaf: tuple[str, ...]) -> list[str]:
+    """The values that a leaf has in a record."""
+    if data is None:
+        return []
+    if not leaf:
+        return ["oui" if data else "non"] if isinstance(data, bool) else [str(data)]
+    if leaf[0] == EACH:
+        items = data if isinstance(data, list) else list(data.values())
+        return [cell for item in items for cell in cells(item, leaf[1:])]
+    return cells(data.get(leaf[0]), leaf[1:]) if isinstance(data, dict) else []
+
+
+def safe_cell(text: str) -> str:
+    """A cell that a spreadsheet will not run."""
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -1,0 +1,23 @@
+"""Which pages exist: their address, title, languages, template and data. Each module lists the pages of one section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..catalogue import Catalogue
+from . import accueil, actualites, agenda, contacts, formations, legales, metiers, plateformes, prose, temoignages
+from .page import Page, Plan
+
+SECTIONS = (accueil, metiers, formations, temoignages, contacts, agenda, actualites, plateformes)
+
+
+def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:
+    """Every page of a site, ``catalogue`` being already reduced to what is visible. Legal pages come last: they list the others."""
+    pages = [*_records(catalogue), *prose.pages(catalogue, prose_folders)]
+    return Plan(pages + list(legales.pages(catalogue, pages)))
+
+
+def _records(catalogue: Catalogue) -> Iterator[Page]:
+    for section in SECTIONS:
+        yield from section.pages(catalogue)

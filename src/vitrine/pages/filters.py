@@ -1,0 +1,68 @@
+"""Plain pages that list the records of one value: by family, by place, by level … They work without JavaScript."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..catalogue import Catalogue, Fiche
+from .page import Page, every_language, labels, said
+
+Valeurs = Callable[[Any], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Filtre:
+    """One way to sort records. ``nomenclature`` gives labels and order; ``values`` the codes of a record."""
+
+    nom: str
+    nomenclature: str
+    values: Valeurs
+
+
+@dataclass(frozen=True)
+class Choix:
+    """One value of a filter, with the records that bear it."""
+
+    filtre: Filtre
+    code: str
+    fiches: list[Fiche[Any]]
+
+
+def choices(catalogue: Catalogue, filtre: Filtre, fiches: Iterable[Fiche[Any]]) -> list[Choix]:
+    """The values of a filter that at least one record bears, in the vocabulary's order."""
+    grouped: dict[str, list[Fiche[Any]]] = {}
+    for fiche in fiches:
+        for code in filtre.values(fiche.fr):
+            grouped.setdefault(code, []).append(fiche)
+    return [Choix(filtre, code, grouped[code]) for code in catalogue.termes(filtre.nomenclature) if code in grouped]
+
+
+def filter_pages(catalogue: Catalogue, genre: str, options: Iterable[Choix], template: str) -> Iterator[Page]:
+    """One page a value: metiers/par-lieu/ehpad/."""
+    for option in options:
+        filtre, label = option.filtre, labels(catalogue, option.filtre.nomenclature, option.code)
+        count = len(option.fiches)
+        key = f"{genre}.par_{filtre.nom}"
+        yield Page(
+            f"{genre}/par-{filtre.nom}/{option.code}/", template, said(catalogue, f"{key}.titre", valeur=label),
+            said(catalogue, f"{key}.description", valeur=label, n=count), parent=f"{genre}/", section=genre,
+            langues=every_language(catalogue), donnees={"fiches": option.fiches, "choix": option},
+        )  # fmt: skip
+
+
+def alphabetical(fiches: Iterable[Fiche[Any]]) -> list[Fiche[Any]]:
+    """Records by French title, accents apart."""
+    return sorted(fiches, key=lambda fiche: sorting_key(title_of(fiche.fr)))
+
+
+def title_of(record: Any) -> str:
+    """The text a record is called by."""
+    return str(next(getattr(record, name) for name in ("intitule", "titre", "nom") if hasattr(record, name)))
+
+
+def sorting_key(text: str) -> str:
+    """A text without accents nor capitals, for alphabetical order."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))

@@ -1,0 +1,50 @@
+"""Training: the index, its filters, one page a diploma with the sessions of the territory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue import Catalogue
+from ..prose import plain
+from .filters import Filtre, alphabetical, choices, filter_pages
+from .page import Page, every_language, of_fiche, said
+
+FILTRES = (
+    Filtre("niveau", "niveaux", lambda f: [str(f.niveau)] if f.niveau else []),
+    Filtre("voie", "voies", lambda f: f.voies),
+    Filtre("genre", "genres-formation", lambda f: [f.genre]),
+)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """All pages about training; none when the platform masks them."""
+    fiches = alphabetical(catalogue.formations.values())
+    if not fiches:
+        return
+    groups = {filtre.nom: choices(catalogue, filtre, fiches) for filtre in FILTRES}
+    yield Page(
+        "formations/", "formations.html", said(catalogue, "formations.titre"),
+        said(catalogue, "formations.description", n=len(fiches)), section="formations",
+        langues=every_language(catalogue), donnees={"index": True, "groupes": groups, "fiches": fiches},
+    )  # fmt: skip
+    for options in groups.values():
+        yield from filter_pages(catalogue, "formations", options, "formations-liste.html")
+    for fiche in fiches:
+        yield Page(
+            f"formations/{fiche.slug}/", "formation.html", of_fiche(fiche, "intitule"),
+            {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()},
+            parent="formations/", section="formations", langues=frozenset(fiche.valeurs), fiche=fiche,
+            donnees={
+                "sessions": [s for s in catalogue.sessions.values() if s.fr.formation == fiche.slug],
+                "metiers": leading_to(catalogue, fiche.slug, fiche.fr.metiers),
+            },
+        )  # fmt: skip
+
+
+def leading_to(catalogue: Catalogue, formation: str, named: list[str]) -> list[str]:
+    """Professions that a diploma leads to: those it names, and those that name it among their ways in."""
+    naming = [
+        slug for slug, metier in catalogue.metiers.items()
+        if any(formation in voie.formations for voie in metier.fr.acces.voies)
+    ]  # fmt: skip
+    return list(dict.fromkeys([*named, *naming]))

@@ -1,0 +1,93 @@
+"""Prose pages: Markdown files of docs/, national first, then the platform's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..catalogue import Catalogue
+from ..problems import DataFault, Probleme
+from ..selection import masked_sections
+from ..source.document import parse
+from ..source.text import decode
+from .page import Page
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.S)
+KEYS = {"title", "description"}
+SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
+
+
+@dataclass(frozen=True)
+class Texte:
+    """One Markdown file: its two headers and its body."""
+
+    titre: str
+    description: str
+    corps: str
+
+
+def pages(catalogue: Catalogue, folders: list[Path]) -> Iterator[Page]:
+    """One page a file; translations are found beside it. A platform's file replaces the national one of the same name."""
+    found: dict[str, dict[str, Texte]] = {}
+    problems: list[Probleme] = []
+    for folder in folders:
+        for file in markdown_files(folder):
+            name, langue = split(file.relative_to(folder))
+            text = read(file, f"{folder.name}/{file.relative_to(folder)}", problems)
+            if text:
+                found.setdefault(name, {})[langue] = text
+    if problems:
+        raise DataFault(problems)
+    hidden = masked_sections(catalogue)
+    for name, versions in sorted(found.items()):
+        if SECTION_OF.get(name.split("/")[0]) not in hidden and "fr" in versions:
+            yield page(name, versions)
+
+
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """The Markdown files of a folder, links passed over, in a stable order."""
+    if folder.is_dir() and not folder.is_symlink():
+        for file in sorted(folder.rglob("*.md")):
+            inside = file.resolve().is_relative_to(folder.resolve())
+            if inside and not file.is_symlink() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
+                yield file
+
+
+def split(relative: Path) -> tuple[str, str]:
+    """("dispositifs/vae", "en") of dispositifs/vae.en.md."""
+    stem, _, langue = relative.name.removesuffix(".md").partition(".")
+    return (relative.parent / stem).as_posix(), langue or "fr"
+
+
+def read(file: Path, name: str, problems: list[Probleme]) -> Texte | None:
+    """Read one file; faults go to ``problems``."""
+    text, faults = decode(file.read_bytes(), name)
+    found = FRONT_MATTER.match(text)
+    if faults or not found:
+        way_out = "Commencez par trois tirets, title: et description:, trois tirets."
+        problems += faults or [Probleme(name, 1, 1, "", "en-tête absent.", way_out)]
+        return None
+    header = parse(found[1].encode(), name)
+    problems += header.problemes
+    unknown, missing = set(header.donnees) - KEYS, KEYS - set(header.donnees)
+    for key in sorted(unknown | missing):
+        said = "champ inconnu dans l'en-tête." if key in unknown else "champ absent de l'en-tête."
+        problems.append(Probleme(name, 1, 1, key, said, "Champs attendus\u00a0: title et description."))
+    if unknown or missing or header.problemes:
+        return None
+    return Texte(str(header.donnees["title"]), str(header.donnees["description"]), found[2])
+
+
+def page(name: str, versions: dict[str, Texte]) -> Page:
+    """The page of a prose file in its languages."""
+    folder = name.split("/")[0]
+    is_index = name.endswith("/index")
+    adresse = (name.removesuffix("/index") if is_index else name) + "/"
+    return Page(
+        adresse, "prose.html", {langue: text.titre for langue, text in versions.items()},
+        {langue: text.description for langue, text in versions.items()},
+        parent=f"{folder}/" if "/" in name and not is_index else "", section=folder, langues=frozenset(versions),
+        donnees={"index": is_index, "corps": {langue: text.corps for langue, text in versions.items()}},
+    )  # fmt: skip

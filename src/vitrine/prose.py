@@ -1,0 +1,60 @@
+"""Markdown → safe HTML. Raw HTML shows as text; what comes out passes an allow-list all the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from html import escape
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+TAGS = set("p strong em a ul ol li h2 h3 h4 h5 h6 blockquote br hr code pre table thead tbody tr th td dl dt dd".split())
+INLINE_TAGS = {"strong", "em", "a", "code", "br"}
+ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+SCHEMES = {"https", "http", "mailto", "tel"}
+HEADING = re.compile(r"(?m)^(#{1,6})(?=\s)")
+PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.S)
+
+
+@cache
+def _parser() -> Markdown:
+    """One Python-Markdown without raw HTML: « < » becomes text."""
+    parser = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    parser.preprocessors.deregister("html_block")
+    parser.inlinePatterns.deregister("html")
+    return parser
+
+
+@lru_cache(maxsize=20_000)
+def to_html(text: str) -> Markup:
+    """A prose field as HTML; its headings start under the section that holds it."""
+    lowered = HEADING.sub(lambda found: "#" * min(6, len(found[1]) + 3), text)
+    parser = _parser()
+    parser.reset()
+    return sanitise(parser.convert(lowered))
+
+
+@lru_cache(maxsize=20_000)
+def to_inline_html(text: str) -> Markup:
+    """A sentence as HTML without its paragraph; block signs show as text."""
+    parser = _parser()
+    parser.reset()
+    html = str(sanitise(parser.convert(text.replace("\n", " "))))
+    inner = PARAGRAPH.match(html.strip())
+    return Markup(inner[1]) if inner and "<p>" not in inner[1] else Markup(escape(text))
+
+
+def sanitise(html: str) -> Markup:
+    """Keep only the tags and attributes that prose needs; ids only where headings carry them."""
+    clean = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", clean_content_tags=set()
+    )
+    return Markup(clean.replace("<th>", '<th scope="col">'))
+
+
+def plain(text: str) -> str:
+    """Prose without its Markdown signs, for descriptions and exports."""
+    without_links = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"\s+", " ", re.sub(r"(?m)^\s*(?:[-*]|\d+\.|#+|>)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", without_links)).strip()

@@ -1,0 +1,1 @@
+"""From a page to HTML: the Jinja environment and what templates may call."""

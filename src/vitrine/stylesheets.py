@@ -1,0 +1,103 @@
+"""The one stylesheet of a site: what our pages use of Material's, our own, and the platform's colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import tinycss2
+from tinycss2 import ast
+
+from .colour import contrast, mix, readable
+from .model.plateforme import Marque
+
+PROSE_CLASSES = frozenset({"md-typeset"})
+PROSE_TAGS = frozenset("a p ul ol li h2 h3 h4 h5 h6 strong em code pre blockquote hr table th td tr thead tbody dl dt dd".split())
+NATIONAL = Marque(couleur="#0f5a5c", accent="#f2b05e")
+INK, PAPER, NIGHT, SNOW = "#16282c", "#ffffff", "#10191c", "#eaf1f1"
+
+
+@cache
+def material_prose(theme: Path) -> str:
+    """Material's rules for prose (class md-typeset), and no other: 137 KB come down to a few."""
+    sheet = next((theme / "assets" / "stylesheets").glob("main.*.css"))
+    return "".join(used_rules(sheet.read_text(encoding="utf-8"), PROSE_CLASSES, PROSE_TAGS))
+
+
+def used_rules(css: str, classes: frozenset[str], tags: frozenset[str]) -> Iterator[str]:
+    """The rules that can match a page which has only these classes and tags."""
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if isinstance(rule, ast.QualifiedRule):
+            kept = [text for text in _selectors(rule.prelude) if _can_match(text, classes, tags)]
+            if kept:
+                yield ",".join(kept) + "{" + tinycss2.serialize(rule.content).strip() + "}"
+        elif isinstance(rule, ast.AtRule) and rule.lower_at_keyword == "media" and rule.content is not None:
+            inner = "".join(used_rules(tinycss2.serialize(rule.content), classes, tags))
+            if inner:
+                yield f"@media{tinycss2.serialize(rule.prelude)}{{{inner}}}"
+
+
+def _selectors(prelude: Iterable[ast.Node]) -> Iterator[str]:
+    """The comma-separated selectors of a rule, commas inside brackets left alone."""
+    current: list[ast.Node] = []
+    for token in prelude:
+        if isinstance(token, ast.LiteralToken) and token.value == ",":
+            yield tinycss2.serialize(current).strip()
+            current = []
+        else:
+            current.append(token)
+    yield tinycss2.serialize(current).strip()
+
+
+def _can_match(selector: str, classes: frozenset[str], tags: frozenset[str]) -> bool:
+    named = set(re.findall(r"\.([\w-]+)", selector))
+    if not named or not named <= classes or "#" in selector or "[data-" in selector or ":is(" in selector:
+        return False
+    bare = re.sub(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]|\.[\w-]+", " ", selector)
+    return set(re.findall(r"[a-z][a-z0-9]*", bare)) <= tags
+
+
+def brand_variables(brand: Marque | None) -> str:
+    """The tones of a platform, light and dark, as custom properties; each passes its contrast by construction."""
+    chosen = brand or NATIONAL
+    accent = chosen.accent or NATIONAL.accent or "#f2b05e"
+    return f":root{{{_tones(chosen.couleur, accent, PAPER, INK)}}}@media(prefers-color-scheme:dark){{:root{{{_dark_tones(chosen.couleur, accent)}}}}}"
+
+
+def _tones(colour: str, accent: str, paper: str, ink: str) -> str:
+    tint, soft = mix(colour, paper, 0.07), mix(accent, paper, 0.22)
+    text = readable(colour, tint)
+    tones = {
+        "marque": colour, "sur-marque": "#ffffff", "marque-texte": text, "teinte": tint, "marque-fonce": mix(colour, "#000000", 0.82),
+        "accent": accent, "accent-doux": soft, "sur-accent": ink if contrast(ink, accent) >= 4.5 else "#000000",
+    }  # fmt: skip
+    return _declare(tones)
+
+
+def _dark_tones(colour: str, accent: str) -> str:
+    tint = mix(colour, NIGHT, 0.26)
+    tones = {
+        "marque": readable(mix(colour, NIGHT, 0.75), "#ffffff"), "sur-marque": "#ffffff", "marque-texte": readable(colour, tint, 5),
+        "teinte": tint, "marque-fonce": mix(colour, NIGHT, 0.4), "accent": accent, "accent-doux": mix(accent, NIGHT, 0.2),
+        "sur-accent": INK if contrast(INK, accent) >= 4.5 else "#000000",
+    }  # fmt: skip
+    return _declare(tones)
+
+
+def _declare(tones: dict[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in tones.items())
+
+
+def minify(css: str) -> str:
+    """Drop comments and needless white space; strings are left alone because ours hold none."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r"\s*([{};,>])\s*", r"\1", css).replace(";}", "}").strip()
+
+
+def stylesheet(theme: Path, own: Path, brand: Marque | None) -> str:
+    """The whole stylesheet of a site."""
+    ours = "".join(file.read_text(encoding="utf-8") for file in sorted(own.glob("*.css")))
+    return material_prose(theme) + minify(brand_variables(brand) + ours)
