@@ -83,4 +83,4 @@ def safe_svg(text: str) -> str:
     clean = clean[clean.find("<svg") : clean.rfind("</svg>") + 6]
     if 'xmlns="' not in clean:
         clean = clean.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return clean
+    return clean.replace("&nbsp;", "&#160;")

@@ -63,7 +63,7 @@ def _problem(document: Document, model: type[BaseModel], fault: Any) -> Probleme
 def _unknown_field(path: Chemin, model: type[BaseModel]) -> tuple[str, str]:
     parent = pattern_of(path[:-1], model)
     expected = sorted({leaf[len(parent)] for leaf in leaves(model) if leaf[: len(parent)] == parent and len(leaf) > len(parent)})
-    near = suggestion(str(path[-1]), expected)
+    near = suggestion(str(path[-1]), expected, "Champs attendus")
     return "champ inconnu.", near or "Champs attendus\u00a0: " + ", ".join(expected) + "."
 
 
@@ -94,7 +94,7 @@ def check_translation(
 def _untranslatable(translation: Document, model: type[BaseModel]) -> Iterator[Probleme]:
     known = leaves(model)
     for path, value in texts(translation.donnees):
-        leaf = known.get(pattern_of(path, model))
+        leaf = known.get(_pattern(path, model))
         if value is not None and leaf is not None and not leaf.has(Traduisible):
             mark = translation.marque(path)
             yield Probleme(

@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, numbers
 
-WESTERN_DIGITS = {"ar": "latn"}
+COMMA = {"fr": ", ", "en": ", ", "ar": "، "}
 
 
 @cache
@@ -29,13 +29,17 @@ def own_name(langue: str) -> str:
 
 
 def long_date(value: date, langue: str) -> str:
-    """« 22 novembre 2026 »."""
-    return str(dates.format_date(value, "d MMMM y", locale=locale_of(langue)))
+    """« 22 novembre 2026 »; the first of a month is « 1er » in French."""
+    return str(dates.format_date(value, f"{_day(value, langue)} MMMM y", locale=locale_of(langue)))
 
 
 def week_date(value: date, langue: str) -> str:
     """« dimanche 22 novembre 2026 »."""
-    return str(dates.format_date(value, "EEEE d MMMM y", locale=locale_of(langue)))
+    return str(dates.format_date(value, f"EEEE {_day(value, langue)} MMMM y", locale=locale_of(langue)))
+
+
+def _day(value: date, langue: str) -> str:
+    return "d'er'" if langue == "fr" and value.day == 1 else "d"
 
 
 def loose_date(value: str, langue: str) -> str:
@@ -76,6 +80,7 @@ def plural_form(count: int, langue: str) -> str:
     return str(locale_of(langue).plural_form(count))
 
 
-def enumeration(items: list[str], langue: str) -> str:
-    """« a, b et c »."""
-    return str(lists.format_list(items, locale=locale_of(langue)))
+
+def uncapitalised(text: str) -> str:
+    """The text without its first capital, unless it begins with a sigle or a name in capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -65,7 +65,7 @@ class Chargement:
 def build_day() -> date:
     """Today in UTC, or the day of SOURCE_DATE_EPOCH so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else date.today()
+    return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else datetime.now(timezone.utc).date()
 
 
 def load_national(racine: Racine) -> Chargement:
@@ -160,14 +160,15 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
     merged = merge_platform(national.lot, lot)
     contexte = replace(national.contexte, slugs=_all_slugs(national.contexte, merged))
     fiches = {
-        name: {**national.catalogue.of(name), **check_fiches(genre, merged.get(name, {}), contexte, problems)}
-        for name, genre in GENRES.items()
+        kind: {**national.catalogue.of(kind), **check_fiches(genre, merged.get(kind, {}), contexte, problems)}
+        for kind, genre in GENRES.items()
     }
     plateforme = _platform_record(national, folder, name, slug, lot, contexte, problems)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={})
     if plateforme:
         problems += check_platform(catalogue, folder)
-    return Chargement(catalogue, [*lot.problemes, *problems], lot.fichiers_lus, lot, contexte)
+    own = [problem for problem in problems if problem.grave or problem.fichier.startswith(f"{name}/")]
+    return Chargement(catalogue, [*lot.problemes, *own], lot.fichiers_lus, lot, contexte)
 
 
 def _folder_fault(folder: Path, slug: str) -> Probleme | None:
@@ -186,10 +187,11 @@ def _all_slugs(contexte: Contexte, merged: Mapping[str, Iterable[str]]) -> dict[
 def _platform_record(
     national: Chargement, folder: Path, name: str, slug: str, lot: Lot, contexte: Contexte, problems: list[Probleme]
 ) -> Fiche[Any] | None:
-    own = read_one(folder / "plateforme.yml", f"{name}/plateforme.yml", lot)
+    file = f"{name}/plateforme.yml"
+    own = read_one(folder / "plateforme.yml", file, lot)
     if own is None:
-        if not lot.problemes:
-            lot.problemes.append(Probleme(f"{name}/plateforme.yml", 0, 0, "", "fichier absent.", "Il décrit la plateforme\u00a0: créez-le."))
+        if not any(problem.fichier == file for problem in lot.problemes):
+            lot.problemes.append(Probleme(file, 0, 0, "", "fichier absent.", "Il décrit la plateforme\u00a0: créez-le."))
         return None
     french, verb = without(own, COMPLETE)
     listed = national.catalogue.annuaire.get(slug)

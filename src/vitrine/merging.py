@@ -29,22 +29,26 @@ class Versions:
 
 
 def overlay(base: Document, over: Document, whole_fields: bool = False) -> Document:
-    """Lay ``over`` upon ``base``. Mappings merge, lists of blocks merge item by item, other values are replaced;
+    """Lay ``over`` upon ``base``. Mappings merge, lists of blocks merge item by item unless ``over`` is longer, other values are
+    replaced;
     with ``whole_fields`` each top-level field is replaced whole."""
-    merged = Document(over.fichier, copy.deepcopy(base.donnees), dict(base.marques))
+    merged = Document(over.fichier, copy.deepcopy(base.donnees))
+    replaced = set()
     for key, value in over.donnees.items():
         if whole_fields or not _mergeable(merged.donnees.get(key), value):
             merged.donnees[key] = copy.deepcopy(value)
+            replaced.add(key)
         else:
             _lay(merged.donnees[key], value)
-    merged.marques.update(over.marques)
+    kept = {path: mark for path, mark in base.marques.items() if not path or path[0] not in replaced}
+    merged.marques = {**kept, **over.marques}
     return merged
 
 
 def _mergeable(base: Any, over: Any) -> bool:
     if isinstance(base, dict) and isinstance(over, dict):
         return True
-    blocks = isinstance(base, list) and isinstance(over, list) and len(base) == len(over)
+    blocks = isinstance(base, list) and isinstance(over, list) and len(base) >= len(over)
     return blocks and all(isinstance(item, dict) for item in [*base, *over])
 
 
@@ -81,6 +85,7 @@ def _merge_record(
     base: dict[str, Document] | None, over: dict[str, Document], known: dict[str, Any], slug: str, platform: Lot
 ) -> Versions | None:
     french = over.get("fr")
+    base = base if base and "fr" in base else None
     if french is None:
         return Versions(COMPLETEE, {**base, **over}) if base else _orphan(over, platform)
     verb = french.donnees.pop(COMPLETE, None)
@@ -100,7 +105,7 @@ def _verb_fault(verb: Any, exists: bool, slug: str, known: dict[str, Any]) -> tu
     if verb is None:
         return (
             f"la fiche nationale «\u00a0{slug}\u00a0» existe déjà.",
-            "Pour la compléter, commencez le fichier par « complete: national » ; pour en ajouter une autre, changez de nom.",
+            "Pour la compléter, commencez le fichier par «\u00a0complete: national\u00a0»\u202f; pour en ajouter une autre, changez de nom.",
         )
     if verb != NATIONAL:
         return f"«\u00a0{verb}\u00a0» n'est pas admis.", "Écrivez complete: national."

@@ -14,7 +14,8 @@ TAGS = set("p strong em a ul ol li h2 h3 h4 h5 h6 blockquote br hr code pre tabl
 INLINE_TAGS = {"strong", "em", "a", "code", "br"}
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
 SCHEMES = {"https", "http", "mailto", "tel"}
-HEADING = re.compile(r"(?m)^(#{1,6})(?=\s)")
+HEADING = re.compile(r"(?<=<h|/h)[1-6](?=>)")
+LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.S)
 
 
@@ -30,10 +31,9 @@ def _parser() -> Markdown:
 @lru_cache(maxsize=20_000)
 def to_html(text: str) -> Markup:
     """A prose field as HTML; its headings start under the section that holds it."""
-    lowered = HEADING.sub(lambda found: "#" * min(6, len(found[1]) + 3), text)
     parser = _parser()
     parser.reset()
-    return sanitise(parser.convert(lowered))
+    return sanitise(HEADING.sub(lambda found: str(min(6, int(found[0]) + 3)), parser.convert(text)))
 
 
 @lru_cache(maxsize=20_000)
@@ -56,5 +56,5 @@ def sanitise(html: str) -> Markup:
 
 def plain(text: str) -> str:
     """Prose without its Markdown signs, for descriptions and exports."""
-    without_links = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    without_links = LINK.sub(r"\1", text)
     return re.sub(r"\s+", " ", re.sub(r"(?m)^\s*(?:[-*]|\d+\.|#+|>)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", without_links)).strip()

@@ -40,7 +40,8 @@ def masked_sections(catalogue: Catalogue) -> frozenset[str]:
 def languages(catalogue: Catalogue) -> tuple[str, ...]:
     """Languages of the site, French first; a platform chooses among those that the interface speaks."""
     spoken = [langue for langue in ("fr", "en", "ar") if langue in catalogue.textes]
-    if catalogue.plateforme and catalogue.plateforme.fr.langues:
-        wanted = set(catalogue.plateforme.fr.langues) - set(catalogue.plateforme.fr.masquer.langues)
+    if catalogue.plateforme:
+        record = catalogue.plateforme.fr
+        wanted = set(record.langues or spoken) - set(record.masquer.langues)
         spoken = [langue for langue in spoken if langue in wanted or langue == "fr"]
     return tuple(spoken)

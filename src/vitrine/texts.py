@@ -18,10 +18,9 @@ class Interface:
 
     def t(self, key: str, **values: Any) -> str:
         """The string of a key. With ``n``, the plural form of that count. Unknown keys are a programming error."""
-        found = self.textes.get(self.langue, {}).get(key)
-        if found is None:
-            found = self.textes["fr"][key]
+        langue = self.langue if key in self.textes.get(self.langue, {}) else "fr"
+        found = self.textes[langue][key]
         if isinstance(found, Mapping):
-            found = found.get(plural_form(values["n"], self.langue)) or found["other"]
+            found = found.get(plural_form(values["n"], langue)) or found["other"]
         shown = {name: number(value, self.langue) if isinstance(value, int) else value for name, value in values.items()}
         return str(found).format_map(shown) if shown else str(found)

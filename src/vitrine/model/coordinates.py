@@ -27,7 +27,7 @@ def read_phone(value: Any) -> str:
     """Read a French number, any layout; returned as its national digits: 0145670000, 3949."""
     digits = SEPARATORS.sub("", check_text(value))
     digits = re.sub(r"^(\+|00)(33|262|590|594|596)0?(?=\d{9}$)", "0", digits)
-    if not re.fullmatch(r"0\d{9}|1\d{1,2}|1\d{5}|3\d{3}|11[0-9]", digits):
+    if not re.fullmatch(r"0\d{9}|1\d{1,2}|1\d{5}|3\d{3}", digits, re.ASCII):
         raise fault(
             f"{quoted(value)} n'est pas un numéro français.", "Dix chiffres (01 45 67 00 00) ou un numéro court (3949)."
         )
@@ -88,7 +88,7 @@ def is_plain_host(host: str) -> bool:
 
 def check_postcode(value: str) -> str:
     """Five digits; the leading zero is kept."""
-    if not re.fullmatch(r"\d{5}", value):
+    if not re.fullmatch(r"[0-9]{5}", value):
         raise fault(f"code postal invalide\u00a0: {quoted(value)}.", "Cinq chiffres, par exemple 01000.")
     return value
 
@@ -96,7 +96,7 @@ def check_postcode(value: str) -> str:
 def check_siret(value: str) -> str:
     """Fourteen digits whose Luhn key holds (INSEE)."""
     digits = SEPARATORS.sub("", value)
-    doubled = [sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(reversed(digits))] if digits.isdecimal() else []
+    doubled = [sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(reversed(digits))] if digits.isascii() and digits.isdecimal() else []
     if len(digits) != 14 or sum(doubled) % 10:
         raise fault(f"SIRET invalide\u00a0: {quoted(value)}.", "Quatorze chiffres, clé comprise\u00a0: recopiez-le de l'avis INSEE.")
     return digits

@@ -13,6 +13,8 @@ from .faults import fault, quoted
 
 T = TypeVar("T")
 
+NOMENCLATURE_KEY = "x-nomenclature"
+"""In a raw JSON Schema, names the vocabulary whose codes a field takes."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([a-zA-Z][\w+.-]*:[^>]*)>", re.M)
@@ -97,6 +99,10 @@ class Code:
 
     def __init__(self, nomenclature: str) -> None:
         self.nomenclature = nomenclature
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Name the vocabulary in the schema."""
+        return {**handler(core), NOMENCLATURE_KEY: self.nomenclature}
 
     def check(self, value: str, info: ValidationInfo) -> str:
         """Refuse a code that the nomenclature does not hold."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .base import Modele
+from .base import Modele, liste
 from .common import Chiffre
 from .contact import Contact
 from .evenement import Actualite, Evenement
@@ -28,8 +28,8 @@ class Genre:
 class Programme(Modele):
     """The national programme: its dated steps and figures (``data/programme.yml``)."""
 
-    genese: list[Etape] = []
-    chiffres: list[Chiffre] = []
+    genese: list[Etape] = liste("Genèse", "Les dates du programme national.")
+    chiffres: list[Chiffre] = liste("Chiffres", "Ses chiffres, datés et sourcés.")
 
 
 GENRES = {

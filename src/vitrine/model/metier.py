@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from .base import Modele, facultatif, liste, requis
 from .common import Bloc, Chiffre, Media, Source, Suivi
-from .fields import Accroche, Liste, Ligne, Phrase, Texte, Titre, code, renvoi
+from .fields import Accroche, Ligne, Liste, Phrase, Texte, Titre, code, renvoi
 from .references import CodeEsco, CodeFormacode, CodeIsco, CodeOnisep, CodeRome, Riasec
 from .values import DateSouple, Heure, Niveau, Nombre, Oui
-
-Accroche = Phrase
 
 OU = {"fr": "ou", "en": "or", "ar": "أو"}
 
@@ -117,7 +115,7 @@ class Metier(Suivi):
     termes_familiers: Liste[Titre] = liste("Mots de tous les jours", "Pour la recherche seulement.", "aide infirmière")
     accroche: Accroche = requis("Accroche", "Le métier en une phrase, 160 caractères au plus.")
     famille: code("familles") = requis("Famille", "La famille de métiers.", "soin")  # type: ignore[valid-type]
-    pictogramme: code("pictogrammes") | None = facultatif("Pictogramme", "Dessin de la fiche.", "coeur-main")  # type: ignore[valid-type]
+    pictogramme: code("pictogrammes") | None = facultatif("Pictogramme", "Dessin de la fiche.", "mains")  # type: ignore[valid-type]
     publics: Liste[code("publics")] = liste("Publics", "Les personnes accompagnées.", "personnes-agees")  # type: ignore[valid-type]
     lieux: Liste[code("lieux")] = liste("Lieux", "Où l'on exerce.", "ehpad")  # type: ignore[valid-type]
     employeurs: Liste[code("employeurs")] = liste("Employeurs", "Qui embauche.", "association")  # type: ignore[valid-type]

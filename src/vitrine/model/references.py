@@ -17,9 +17,9 @@ LOOKALIKES = str.maketrans("OILSB", "01158")
 def read_rome(value: Any, info: ValidationInfo) -> str:
     """Read a ROME 4.0 code, one letter and four digits, that the nomenclature « rome » holds."""
     text = check_text(value).upper()
-    if not re.fullmatch(r"[A-N]\d{4}", text):
+    if not re.fullmatch(r"[A-N][0-9]{4}", text):
         mended = text[:1] + text[1:].translate(LOOKALIKES)
-        hint = f"Vouliez-vous {mended}\u202f? " if re.fullmatch(r"[A-N]\d{4}", mended) else ""
+        hint = f"Vouliez-vous {mended}\u202f? " if re.fullmatch(r"[A-N][0-9]{4}", mended) else ""
         raise fault(f"{quoted(value)} n'est pas un code ROME.", f"{hint}(une lettre, quatre chiffres)")
     known = context_of(info).codes.get("rome")
     if known is not None and text not in known:
@@ -32,7 +32,7 @@ def shaped(pattern: str, name: str, example: str) -> Any:
 
     def check(value: Any) -> str:
         text = re.sub(r"\s", "", check_text(value))
-        if not re.fullmatch(pattern, text):
+        if not re.fullmatch(pattern, text, re.ASCII):
             raise fault(f"{quoted(value)} n'est pas un code {name}.", f"Par exemple {example}.")
         return text
 

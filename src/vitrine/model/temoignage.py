@@ -38,7 +38,7 @@ class Temoignage(Modele):
         """Words or pictures need a consent that still holds; a minor needs a parent's; a link needs its source."""
         if self.consentement is None and self.publication is None:
             raise fault(
-                "champ « consentement » absent : le témoignage ne peut pas être publié.",
+                "champ «\u00a0consentement\u00a0» absent\u00a0: le témoignage ne peut pas être publié.",
                 "Ajoutez consentement: {date: 2026-09-01, forme: ecrit, echeance: 2029-09-01}, ou publication: {…}.",
             )
         if self.consentement is None and (self.citation or self.questions or self.media):

@@ -105,7 +105,7 @@ def _refuse_date(value: Any) -> date:
 def read_loose_date(value: Any) -> str:
     """Read a date known to the year, the month or the day; returned as 2022, 2022-09 or 2022-09-22."""
     text = check_text(value)
-    if re.fullmatch(r"(19|20)\d{2}(-(0[1-9]|1[0-2]))?", text):
+    if re.fullmatch(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?", text):
         return text
     return read_date(text).isoformat()
 
@@ -119,7 +119,7 @@ def read_instant(value: Any) -> datetime:
             return datetime.combine(read_date(value), datetime.min.time(), PARIS)
         day = date.fromisoformat(found[1])
         return datetime(day.year, day.month, day.day, int(found[2]), int(found[3]), tzinfo=_zone(found[4])).astimezone(PARIS)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise fault(f"date et heure impossibles\u00a0: {quoted(value)}.", "Écrivez 2027-01-16 14:30.") from None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..catalogue import Catalogue
+from ..selection import masked_sections
 from . import accueil, actualites, agenda, contacts, formations, legales, metiers, plateformes, prose, temoignages
 from .page import Page, Plan
 
@@ -19,5 +20,6 @@ def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:
 
 
 def _records(catalogue: Catalogue) -> Iterator[Page]:
+    hidden = masked_sections(catalogue)
     for section in SECTIONS:
-        yield from section.pages(catalogue)
+        yield from (page for page in section.pages(catalogue) if page.section not in hidden)

@@ -8,7 +8,7 @@ from ..catalogue import Catalogue, Fiche
 from ..model.evenement import Evenement
 from ..prose import plain
 from .page import Page, every_language, of_fiche, said
-from .temoignages import DESCRIPTION_LENGTH
+from .temoignages import shorten
 
 
 def coming(catalogue: Catalogue) -> list[Fiche[Evenement]]:
@@ -35,6 +35,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for fiche in [*coming(catalogue), *past(catalogue)]:
         yield Page(
             f"agenda/{fiche.slug}/", "evenement.html", of_fiche(fiche, "titre"),
-            {langue: plain(value.description)[:DESCRIPTION_LENGTH] for langue, value in fiche.valeurs.items()},
+            {langue: shorten(plain(value.description)) for langue, value in fiche.valeurs.items()},
             parent="agenda/", section="agenda", langues=frozenset(fiche.valeurs), fiche=fiche,
         )  # fmt: skip

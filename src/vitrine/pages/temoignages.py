@@ -30,5 +30,9 @@ def summary(record: object) -> str:
     """What a search engine shows: who speaks, and the beginning of what they say."""
     said_by = " · ".join(part for part in (getattr(record, "prenom", ""), getattr(record, "fonction", "") or "") if part)
     words = plain(getattr(record, "citation", "") or getattr(record, "presentation", "") or getattr(record, "titre", ""))
-    text = f"{said_by}\u00a0: {words}"
+    return shorten(f"{said_by}\u00a0: {words}")
+
+
+def shorten(text: str) -> str:
+    """What fits a search result, cut between two words."""
     return text if len(text) <= DESCRIPTION_LENGTH else text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0] + "…"

@@ -50,8 +50,9 @@ class Vue:
         return self.terme(nomenclature, code).libelle
 
     def libelles(self, nomenclature: str, codes: Iterable[object]) -> str:
-        """« À domicile, EHPAD et hôpital »."""
-        return formatting.enumeration([self.libelle(nomenclature, code) for code in codes], self.langue)
+        """« Hôpitaux et cliniques, EHPAD, au domicile »: a sentence, so only the first word and sigles keep their capital."""
+        first, *others = [self.libelle(nomenclature, code) for code in codes] or [""]
+        return formatting.COMMA[self.langue].join([first, *map(formatting.uncapitalised, others)])
 
     def dans(self, fiche: Fiche[Any]) -> Any:
         """A record in this language, else in French."""

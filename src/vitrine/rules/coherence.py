@@ -8,6 +8,7 @@ from typing import Any
 
 from ..catalogue import FR, Catalogue, Fiche
 from ..checking import texts
+from ..model.values import read_date
 from ..problems import Probleme
 from .told import tell
 
@@ -27,16 +28,16 @@ def no_check_in_the_future(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[
     """What was verified, read or reviewed was so in the past."""
     for path, value in texts(fiche.document.donnees):
         reviewed = path[-1] in DONE or (path[0] == "relectures" and path[-1] == "date")
-        if reviewed and isinstance(value, str) and value[:10] > catalogue.aujourd_hui.isoformat() and _is_iso(value):
+        day = _day(value) if reviewed else None
+        if day and day > catalogue.aujourd_hui:
             yield tell(fiche, path, f"date future\u00a0: {value}.", "Corrigez-la.")
 
 
-def _is_iso(value: str) -> bool:
+def _day(value: Any) -> date | None:
     try:
-        date.fromisoformat(value[:10])
+        return read_date(value)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def reviewed_sheet_has_sources(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:

@@ -47,7 +47,7 @@ def logo_is_there(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
     elif file.stat().st_size > LOGO_BYTES_AT_MOST:
         yield tell(fiche, ("marque", "logo"), f"{file.stat().st_size // 1000} Ko (100 Ko au plus).", "Simplifiez le dessin.")
     elif not brand.logo_alt:
-        yield tell(fiche, ("marque", "logo"), "champ « logo_alt » absent.", "Écrivez ce que dit le logo.")
+        yield tell(fiche, ("marque", "logo"), "champ «\u00a0logo_alt\u00a0» absent.", "Écrivez ce que dit le logo.")
 
 
 def statement_never_claims_more_than_its_audit(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:

@@ -1,0 +1,85 @@
+"""Build a site aside, then put it in place in one move: a build that fails leaves the published site as it was."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from .loading import Racine
+
+NATIONAL = "national"
+
+
+class BuildFailed(Exception):
+    """A site could not be built; the message is for people."""
+
+
+def build_site(racine: Racine, slug: str | None, out: Path) -> int:
+    """Build one site into ``out`` and return its number of HTML pages."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        _run_mkdocs(racine, slug, aside)
+        swap(aside, out)
+    except (MkDocsException, Abort) as error:
+        raise BuildFailed(str(error).strip()) from None
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return sum(1 for _ in out.rglob("*.html"))
+
+
+def _run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
+    with _platform(slug), _quiet():
+        clean = utils.clean_directory
+        try:
+            config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+            build(config)
+        finally:
+            # static-i18n replaces this function while it builds languages and forgets it when a build fails.
+            utils.clean_directory = clean
+
+
+@contextmanager
+def _platform(slug: str | None) -> Iterator[None]:
+    """Choose the platform for the hooks of one build."""
+    before = os.environ.get("PLATEFORME")
+    os.environ["PLATEFORME"] = slug or ""
+    try:
+        yield
+    finally:
+        os.environ.pop("PLATEFORME")
+        if before is not None:
+            os.environ["PLATEFORME"] = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """MkDocs tells each step; only its warnings matter here."""
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def swap(new: Path, place: Path) -> None:
+    """Put ``new`` at ``place``; what stood there is removed only afterwards."""
+    new.chmod(0o755)
+    old = place.with_name(f".{place.name}-ancien")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
