@@ -14,12 +14,74 @@ from .catalogue import Catalogue
 from .stylesheets import NATIONAL, stylesheet
 
 SVG_TAGS = set(
-    "svg g path rect circle ellipse line polyline polygon title desc defs linearGradient radialGradient stop clipPath mask text tspan".split()
+    [
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "title",
+        "desc",
+        "defs",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "clipPath",
+        "mask",
+        "text",
+        "tspan",
+    ]
 )
 SVG_ATTRIBUTES = set(
-    "viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points fill fill-rule fill-opacity clip-rule clip-path stroke stroke-width "
-    "stroke-linecap stroke-linejoin stroke-opacity stroke-dasharray opacity transform offset stop-color stop-opacity gradientUnits "
-    "gradientTransform id xmlns preserveAspectRatio text-anchor font-size font-family font-weight role aria-label".split()
+    [
+        "viewBox",
+        "width",
+        "height",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "d",
+        "points",
+        "fill",
+        "fill-rule",
+        "fill-opacity",
+        "clip-rule",
+        "clip-path",
+        "stroke",
+        "stroke-width",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-opacity",
+        "stroke-dasharray",
+        "opacity",
+        "transform",
+        "offset",
+        "stop-color",
+        "stop-opacity",
+        "gradientUnits",
+        "gradientTransform",
+        "id",
+        "xmlns",
+        "preserveAspectRatio",
+        "text-anchor",
+        "font-size",
+        "font-family",
+        "font-weight",
+        "role",
+        "aria-label",
+    ]
 )
 LOGO_HEIGHT = 160
 Image.MAX_IMAGE_PIXELS = 20_000_000
@@ -62,7 +124,8 @@ def favicon(colour: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
         f'<path fill="{colour}" d="M3 32V14a13 13 0 0 1 26 0v18z"/>'
-        '<path fill="#fff" d="M16 25.5c-5-3.4-7.5-6-7.5-9.200a3.900 3.900 0 0 1 7.500-1.600 3.900 3.900 0 0 1 7.500 1.600c0 3.200-2.500 5.800-7.500 9.200z"/></svg>'
+        '<path fill="#fff" d="M16 25.5c-5-3.4-7.5-6-7.5-9.2a3.9 3.9 0 0 1 7.5-1.6 3.9 3.9 0 0 1 7.5 1.6c0 3.2-2.5 5.8-7.5 9.2z"/>'
+        "</svg>"
     )
 
 

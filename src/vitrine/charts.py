@@ -26,8 +26,8 @@ def bars(chiffres: Iterable[Chiffre]) -> list[Barre]:
     units = {figure.unite for figure in figures}
     if len(units) > 1 or not figures:
         return [Barre(figure, 0) for figure in figures]
-    top = Decimal(100) if units == {"%"} else max(figure.valeur for figure in figures) or Decimal(1)
-    return [Barre(figure, float(min(100, max(0, round(figure.valeur / top * 100, 1))))) for figure in figures]
+    top = Decimal(100) if units == {"%"} else (max(figure.valeur for figure in figures) or Decimal(1))
+    return [Barre(figure, min(100.0, float(round(figure.valeur / top * 100, 1)))) for figure in figures]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, dates, numbers
 
+PROPER_NOUNS = ("French",)
 COMMA = {"fr": ", ", "en": ", ", "ar": "، "}
 
 
@@ -71,7 +72,7 @@ def number(value: Decimal | int | float, langue: str) -> str:
 
 def euros(value: Decimal | int, langue: str) -> str:
     """« 1 825 € », no cents."""
-    amount = number(int(round(Decimal(value))), langue)
+    amount = number(round(Decimal(value)), langue)
     return f"€{amount}" if langue == "en" else f"{amount}\u00a0€"
 
 
@@ -80,7 +81,8 @@ def plural_form(count: int, langue: str) -> str:
     return str(locale_of(langue).plural_form(count))
 
 
-
 def uncapitalised(text: str) -> str:
-    """The text without its first capital, unless it begins with a sigle or a name in capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+    """The text without its first capital, unless it begins with a sigle or a proper noun."""
+    if text.startswith(PROPER_NOUNS) or not (text[1:2].islower() or text[1:2] == " "):
+        return text
+    return text[:1].lower() + text[1:]

@@ -16,7 +16,7 @@ from .model.context import Contexte
 from .model.fields import SLUG
 from .model.kinds import GENRES, NOMENCLATURES, PLATEFORMES, PROGRAMME, Genre, Programme
 from .problems import Probleme, is_blocking
-from .reading import RESERVED, Lot, read_lot, read_one
+from .reading import LANGUES, RESERVED, Lot, read_lot, read_one
 from .rules import check_catalogue, check_platform
 from .source.document import Document
 
@@ -122,13 +122,13 @@ def check_fiches(
     return found
 
 
-def _check_fiche(
-    genre: Genre, slug: str, version: Versions, contexte: Contexte, problems: list[Probleme]
-) -> Fiche[Any] | None:
+def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte, problems: list[Probleme]) -> Fiche[Any] | None:
     french = version.par_langue.get(FR)
     if french is None:
         first = next(iter(version.par_langue.values()))
-        problems.append(Probleme(first.fichier, 0, 0, "", "traduction d'une fiche qui n'existe pas.", "Ajoutez la fiche en français."))
+        problems.append(
+            Probleme(first.fichier, 0, 0, "", "traduction d'une fiche qui n'existe pas.", "Ajoutez la fiche en français.")
+        )
         return None
     record, faults = check(french, genre.modele, contexte)
     problems += faults
@@ -163,7 +163,9 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
         kind: {**national.catalogue.of(kind), **check_fiches(genre, merged.get(kind, {}), contexte, problems)}
         for kind, genre in GENRES.items()
     }
-    plateforme = _platform_record(national, folder, name, slug, lot, contexte, problems)
+    versions = _platform_versions(national.catalogue.annuaire.get(slug), folder, name, lot)
+    found = check_fiches(PLATEFORMES, {slug: versions} if versions else {}, contexte, problems)
+    plateforme = found.get(slug)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={})
     if plateforme:
         problems += check_platform(catalogue, folder)
@@ -184,9 +186,8 @@ def _all_slugs(contexte: Contexte, merged: Mapping[str, Iterable[str]]) -> dict[
     return {genre: [*contexte.slugs.get(genre, ()), *merged.get(genre, ())] for genre in GENRES}
 
 
-def _platform_record(
-    national: Chargement, folder: Path, name: str, slug: str, lot: Lot, contexte: Contexte, problems: list[Probleme]
-) -> Fiche[Any] | None:
+def _platform_versions(listed: Fiche[Any] | None, folder: Path, name: str, lot: Lot) -> Versions | None:
+    """Read ``plateforme.yml`` and its translations, laid upon the national directory; faults go to ``lot.problemes``."""
     file = f"{name}/plateforme.yml"
     own = read_one(folder / "plateforme.yml", file, lot)
     if own is None:
@@ -194,19 +195,21 @@ def _platform_record(
             lot.problemes.append(Probleme(file, 0, 0, "", "fichier absent.", "Il décrit la plateforme\u00a0: créez-le."))
         return None
     french, verb = without(own, COMPLETE)
-    listed = national.catalogue.annuaire.get(slug)
-    if verb == NATIONAL and listed:
-        french = overlay(listed.document, french, whole_fields=True)
-    elif verb is not None or listed:
-        mark = own.marque((COMPLETE,))
-        said = "aucune plateforme de ce nom dans l'annuaire national." if verb else "cette plateforme est dans l'annuaire national."
-        way_out = "Retirez complete: national." if verb else "Commencez le fichier par complete: national."
-        problems.append(Probleme(mark.fichier, mark.ligne, mark.colonne, COMPLETE if verb else "", said, way_out))
+    if bool(listed) != (verb == NATIONAL):
+        lot.problemes.append(_directory_fault(own, verb))
         return None
-    versions: dict[str, Document] = {FR: french}
-    for langue in ("en", "ar"):
+    versions = {FR: overlay(listed.document, french, whole_fields=True) if listed else french}
+    for langue in LANGUES[1:]:
         translation = read_one(folder / f"plateforme.{langue}.yml", f"{name}/plateforme.{langue}.yml", lot)
         if translation:
             versions[langue] = translation
-    found = check_fiches(PLATEFORMES, {slug: Versions(TERRITOIRE, versions)}, contexte, problems)
-    return found.get(slug)
+    return Versions(TERRITOIRE, versions)
+
+
+def _directory_fault(own: Document, verb: Any) -> Probleme:
+    mark = own.marque((COMPLETE,))
+    if verb:
+        said, way_out = "aucune plateforme de ce nom dans l'annuaire national.", "Retirez complete: national."
+    else:
+        said, way_out = "cette plateforme est dans l'annuaire national.", "Commencez le fichier par complete: national."
+    return Probleme(mark.fichier, mark.ligne, mark.colonne, COMPLETE if verb else "", said, way_out)

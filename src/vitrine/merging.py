@@ -29,9 +29,11 @@ class Versions:
 
 
 def overlay(base: Document, over: Document, whole_fields: bool = False) -> Document:
-    """Lay ``over`` upon ``base``. Mappings merge, lists of blocks merge item by item unless ``over`` is longer, other values are
-    replaced;
-    with ``whole_fields`` each top-level field is replaced whole."""
+    """Lay ``over`` upon ``base``.
+
+    Mappings merge, lists of blocks merge item by item unless ``over`` is longer, other values are replaced;
+    with ``whole_fields`` each top-level field is replaced whole.
+    """
     merged = Document(over.fichier, copy.deepcopy(base.donnees))
     replaced = set()
     for key, value in over.donnees.items():
@@ -64,9 +66,7 @@ def _lay(base: Any, over: Any) -> None:
 
 def own_versions(lot: Lot, origine: str) -> dict[str, dict[str, Versions]]:
     """The records of one folder alone; translations are laid upon the French text later, by the checks."""
-    return {
-        genre: {slug: Versions(origine, versions) for slug, versions in fiches.items()} for genre, fiches in lot.fiches.items()
-    }
+    return {genre: {slug: Versions(origine, versions) for slug, versions in fiches.items()} for genre, fiches in lot.fiches.items()}
 
 
 def merge_platform(national: Lot, platform: Lot) -> dict[str, dict[str, Versions]]:
@@ -87,7 +87,10 @@ def _merge_record(
     french = over.get("fr")
     base = base if base and "fr" in base else None
     if french is None:
-        return Versions(COMPLETEE, {**base, **over}) if base else _orphan(over, platform)
+        if base is None:
+            _tell_orphan(over, platform)
+            return None
+        return Versions(COMPLETEE, {**base, **over})
     verb = french.donnees.pop(COMPLETE, None)
     mark = french.marque((COMPLETE,))
     if verb is None and base is None:
@@ -105,7 +108,8 @@ def _verb_fault(verb: Any, exists: bool, slug: str, known: dict[str, Any]) -> tu
     if verb is None:
         return (
             f"la fiche nationale «\u00a0{slug}\u00a0» existe déjà.",
-            "Pour la compléter, commencez le fichier par «\u00a0complete: national\u00a0»\u202f; pour en ajouter une autre, changez de nom.",
+            "Pour la compléter, commencez le fichier par «\u00a0complete: national\u00a0»\u202f; "
+            "pour en ajouter une autre, changez de nom.",
         )
     if verb != NATIONAL:
         return f"«\u00a0{verb}\u00a0» n'est pas admis.", "Écrivez complete: national."
@@ -114,7 +118,7 @@ def _verb_fault(verb: Any, exists: bool, slug: str, known: dict[str, Any]) -> tu
     return None
 
 
-def _orphan(over: dict[str, Document], platform: Lot) -> None:
+def _tell_orphan(over: dict[str, Document], platform: Lot) -> None:
     for document in over.values():
         platform.problemes.append(
             Probleme(document.fichier, 0, 0, "", "traduction d'une fiche qui n'existe pas.", "Ajoutez la fiche en français.")

@@ -10,7 +10,36 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-TAGS = set("p strong em a ul ol li h2 h3 h4 h5 h6 blockquote br hr code pre table thead tbody tr th td dl dt dd".split())
+TAGS = set(
+    [
+        "p",
+        "strong",
+        "em",
+        "a",
+        "ul",
+        "ol",
+        "li",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "br",
+        "hr",
+        "code",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "dl",
+        "dt",
+        "dd",
+    ]
+)
 INLINE_TAGS = {"strong", "em", "a", "code", "br"}
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
 SCHEMES = {"https", "http", "mailto", "tel"}
@@ -57,4 +86,8 @@ def sanitise(html: str) -> Markup:
 def plain(text: str) -> str:
     """Prose without its Markdown signs, for descriptions and exports."""
     without_links = LINK.sub(r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"(?m)^\s*(?:[-*]|\d+\.|#+|>)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", without_links)).strip()
+    return re.sub(
+        r"[^\S\u00a0\u202f]+",
+        " ",
+        re.sub(r"(?m)^\s*(?:[-*]|\d+\.|#+|>)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", without_links),
+    ).strip()

@@ -16,8 +16,37 @@ from .source.text import weight
 
 LANGUES = ("fr", "en", "ar")
 RESERVED = frozenset(
-    "index 404 search recherche assets sitemap robots donnees en ar fr con nul aux prn com1 lpt1 par-famille par-lieu "
-    "par-public par-niveau par-horaire par-voie par-genre par-type par-territoire sans-diplome a-z passes".split()
+    [
+        "index",
+        "404",
+        "search",
+        "recherche",
+        "assets",
+        "sitemap",
+        "robots",
+        "donnees",
+        "en",
+        "ar",
+        "fr",
+        "con",
+        "nul",
+        "aux",
+        "prn",
+        "com1",
+        "lpt1",
+        "par-famille",
+        "par-lieu",
+        "par-public",
+        "par-niveau",
+        "par-horaire",
+        "par-voie",
+        "par-genre",
+        "par-type",
+        "par-territoire",
+        "sans-diplome",
+        "a-z",
+        "passes",
+    ]
 )
 FILES_AT_MOST = 5_000
 
@@ -94,13 +123,19 @@ def _check_name(file: Path, name: str, seen: dict[str, str]) -> Probleme | None:
     if file.is_symlink() or not file.is_file():
         fault, remede = "lien ou dossier refusé.", "Un fichier YAML par fiche."
     elif file.suffix != ".yml":
-        fault, remede = f"extension non admise\u00a0: «\u00a0{file.suffix or file.name}\u00a0».", "Les fiches sont des fichiers .yml."
+        fault, remede = (
+            f"extension non admise\u00a0: «\u00a0{file.suffix or file.name}\u00a0».",
+            "Les fiches sont des fichiers .yml.",
+        )
     elif other != file.name:
         fault, remede = f"même adresse que {other} à la casse près.", "Minuscules seulement."
     elif not SLUG.fullmatch(slug) or len(slug) > 80:
         fault, remede = f"nom de fichier non admis\u00a0: «\u00a0{slug[:60]}\u00a0».", f"Par exemple {_slugged(slug)}.yml."
     elif slug in RESERVED:
-        fault, remede = f"identifiant réservé\u00a0: «\u00a0{slug}\u00a0».", f"Choisissez un autre nom, par exemple {slug}-1.yml."
+        fault, remede = (
+            f"identifiant réservé\u00a0: «\u00a0{slug}\u00a0».",
+            f"Choisissez un autre nom, par exemple {slug}-1.yml.",
+        )
     elif langue not in LANGUES:
         fault, remede = f"langue inconnue\u00a0: «\u00a0{langue[:20]}\u00a0».", f"Langues admises\u00a0: {', '.join(LANGUES)}."
     if not fault:
@@ -126,4 +161,3 @@ def read_one(file: Path, name: str, lot: Lot) -> Document | None:
     lot.fichiers_lus += 1
     lot.problemes += document.problemes
     return document if document.donnees else None
-

@@ -16,14 +16,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_static_i18n.plugin import I18n
 from pydantic import BaseModel
 
 from .assets import Actifs, assets_of
 from .catalogue import FR, Catalogue
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
-from .model.walk import Feuille, leaves
 from .loading import Racine, load_national, load_platform
+from .model.walk import Feuille, leaves
 from .pages import plan_of
 from .pages.accueil import site_name
 from .pages.page import Page, Plan
@@ -93,6 +94,13 @@ def public_url(config: MkDocsConfig, catalogue: Catalogue) -> str:
     return str(own or config.site_url or "https://vitrine.example/").rstrip("/") + "/"
 
 
+def i18n_of(config: MkDocsConfig) -> I18n:
+    """mkdocs-static-i18n, which builds the languages one after the other."""
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
+
+
 def site_of(config: MkDocsConfig) -> Site:
     """The site that the first language's pass has loaded."""
     site: Site = config.extra[KEY]
@@ -104,7 +112,7 @@ def site_of(config: MkDocsConfig) -> Site:
 
 def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data at the first language's pass; name the site; keep Material's own pages out."""
-    i18n = config.plugins["i18n"]
+    i18n = i18n_of(config)
     if not i18n.building:
         config.extra[KEY] = load_site(config, os.environ.get("PLATEFORME") or None)
     site = site_of(config)
@@ -170,7 +178,7 @@ def context(found: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> di
     """What a template receives."""
     site = site_of(config)
     own = site.par_source[_norm(page)]
-    langue = config.plugins["i18n"].current_language
+    langue = i18n_of(config).current_language
     shown = langue if langue in own.langues else FR
     return {**found, **template_values(site, own, langue, shown), "contenu": sanitise(page.content or ""), "sommaire": page.toc}
 
@@ -204,7 +212,7 @@ def json_objects(site: Site, page: Page, vue: Vue, langue: str) -> list[dict[str
 
 def finish(config: MkDocsConfig) -> None:
     """Once, after the last language: assets, data, calendars, site map, pages not found."""
-    if config.plugins["i18n"].building:
+    if i18n_of(config).building:
         return
     site, folder = site_of(config), Path(config.site_dir)
     for name, content in extra_files(site):

@@ -14,7 +14,35 @@ from .colour import contrast, mix, readable
 from .model.plateforme import Marque
 
 PROSE_CLASSES = frozenset({"md-typeset"})
-PROSE_TAGS = frozenset("a p ul ol li h2 h3 h4 h5 h6 strong em code pre blockquote hr table th td tr thead tbody dl dt dd".split())
+PROSE_TAGS = frozenset(
+    [
+        "a",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "blockquote",
+        "hr",
+        "table",
+        "th",
+        "td",
+        "tr",
+        "thead",
+        "tbody",
+        "dl",
+        "dt",
+        "dd",
+    ]
+)
 NATIONAL = Marque(couleur="#0f5a5c", accent="#f2b05e")
 INK, PAPER, NIGHT, SNOW = "#16282c", "#ffffff", "#10191c", "#eaf1f1"
 
@@ -63,14 +91,16 @@ def brand_variables(brand: Marque | None) -> str:
     """The tones of a platform, light and dark, as custom properties; each passes its contrast by construction."""
     chosen = brand or NATIONAL
     accent = chosen.accent or NATIONAL.accent or "#f2b05e"
-    return f":root{{{_tones(chosen.couleur, accent, PAPER, INK)}}}@media(prefers-color-scheme:dark){{:root{{{_dark_tones(chosen.couleur, accent)}}}}}"
+    light, dark = _tones(chosen.couleur, accent, PAPER, INK), _dark_tones(chosen.couleur, accent)
+    return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
 def _tones(colour: str, accent: str, paper: str, ink: str) -> str:
     tint, soft = mix(colour, paper, 0.07), mix(accent, paper, 0.22)
     text = readable(colour, tint)
     tones = {
-        "marque": colour, "sur-marque": "#ffffff", "marque-texte": text, "teinte": tint, "marque-fonce": mix(colour, "#000000", 0.82),
+        "marque": colour, "sur-marque": "#ffffff", "marque-texte": text, "teinte": tint,
+        "marque-fonce": mix(colour, "#000000", 0.82),
         "accent": accent, "accent-doux": soft, "sur-accent": ink if contrast(ink, accent) >= 4.5 else "#000000",
     }  # fmt: skip
     return _declare(tones)

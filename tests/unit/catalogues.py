@@ -99,3 +99,13 @@ def avec(catalogue: Catalogue, genre: str, *fiches: Fiche[Any]) -> Catalogue:
     """The same catalogue with some records more, or replaced."""
     others = {found.slug: found for found in fiches}
     return replace(catalogue, fiches={**catalogue.fiches, genre: {**catalogue.of(genre), **others}})
+
+
+def addresses(plan: Plan) -> set[str]:
+    """Every address of a plan."""
+    return {page.adresse for page in plan.pages}
+
+
+def under(plan: Plan, folder: str) -> set[str]:
+    """The addresses of a folder."""
+    return {adresse for adresse in addresses(plan) if adresse.startswith(folder)}

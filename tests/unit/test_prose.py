@@ -14,7 +14,7 @@ from vitrine.prose import SCHEMES, TAGS, plain, sanitise, to_html, to_inline_htm
 HTMLISH = st.lists(
     st.sampled_from(
         ["<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg/onload=", "<a href='", "javascript:", "jAvA&#115;cript:"]
-        + ["](", "[x]", "[x]: ", "<", ">", "&lt;", "&#60;", '"', "'", "`", "```", "\n", "\n\n", "# ", "---", "> ", "- ", "| a |"]
+        + ["[x](", "[x](javascript:alert(1))", "[x]", "\n[x]: ", "[", "<", ">", "&lt;", "&#60;", '"', "'", "`", "```", "\n", "\n\n", "# ", "---", "> ", "- ", "| a |"]
         + ["<!--", "-->", "<![CDATA[", "<?php", "data:text/html,", "<style>", "<iframe srcdoc=", "\\", "(", ")", "*", "_", "é", " "]
         + ["\t", "\x02", "\x03", "{: onclick=x }", "<div markdown='1'>", "<javascript:alert(1)>", "//x.fr", "https://x.fr", "1. "]
     ),
@@ -127,7 +127,7 @@ def test_a_sentence_has_no_paragraph():
     assert to_inline_html("Un **métier**\nutile") == "Un <strong>métier</strong> utile"
 
 
-@pytest.mark.parametrize("text", ["- tiret", "1. un", "> cité", "# titre", "| a | b |\n|---|---|\n| 1 | 2 |"])
+@pytest.mark.parametrize("text", ["- tiret", "1. un", "> cité", "# titre", "a | b"])
 def test_signs_of_blocks_show_as_text_in_a_sentence(text):
     assert Page(to_inline_html(text)).text == text
     assert Page(to_inline_html(text)).tags == []
@@ -147,7 +147,7 @@ def test_a_prose_page_keeps_the_anchors_of_its_headings_and_nothing_that_runs():
         ("[Aide](https://exemple.fr/Aide_(droit)) et soin", "Aide et soin"),
         ("# Titre\n\n- a\n- b\n\n1. c\n\n> d", "Titre a b c d"),
         ("2 * 3 < 7", "2 * 3 < 7"),
-        ("En 2026\nil y a\u00a0: 3", "En 2026 il y a : 3"),
+        ("En 2026\nil  y a\u00a0: 3\u202f%", "En 2026 il y a\u00a0: 3\u202f%"),
     ],
 )
 def test_plain_text_has_no_markdown_sign(markdown, text):

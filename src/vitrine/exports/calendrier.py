@@ -28,7 +28,7 @@ def event(catalogue: Catalogue, fiche: Fiche[Evenement], site_url: str) -> Event
     """One event. UID and stamp depend only on the record, so that a new build does not double it in people's agendas."""
     record, made = fiche.fr, Event()
     url = f"{site_url}agenda/{fiche.slug}/"
-    made.add("uid", f"{fiche.slug}@{site_url.split('//')[-1].split('/')[0]}")
+    made.add("uid", f"{fiche.slug}@{site_url.rsplit('//', maxsplit=1)[-1].split('/', maxsplit=1)[0]}")
     made.add("dtstamp", datetime.combine(record.verifie_le, time(), timezone.utc))
     made.add("dtstart", record.debut.astimezone(timezone.utc))
     made.add("dtend", (record.fin or record.debut + USUAL_LENGTH).astimezone(timezone.utc))
@@ -39,5 +39,8 @@ def event(catalogue: Catalogue, fiche: Fiche[Evenement], site_url: str) -> Event
         made.add("status", "CANCELLED")
     if record.lieu:
         place = record.lieu
-        made.add("location", ", ".join(part for part in (place.nom, place.voie, f"{place.code_postal or ''} {place.commune}".strip()) if part))
+        made.add(
+            "location",
+            ", ".join(part for part in (place.nom, place.voie, f"{place.code_postal or ''} {place.commune}".strip()) if part),
+        )
     return made

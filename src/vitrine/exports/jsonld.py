@@ -22,7 +22,14 @@ def structured(catalogue: Catalogue, page: Page, langue: str, url: str, trail: l
     if page.fiche:
         maker = MAKERS.get(page.fiche.genre)
         if maker:
-            found.append({"@context": CONTEXT, "url": url, "inLanguage": page.fiche.langue(langue), **maker(catalogue, page.fiche, langue)})
+            found.append(
+                {
+                    "@context": CONTEXT,
+                    "url": url,
+                    "inLanguage": page.fiche.langue(langue),
+                    **maker(catalogue, page.fiche, langue),
+                }
+            )
     elif page.adresse == "" and catalogue.plateforme:
         found.append({"@context": CONTEXT, "url": url, **organisation(catalogue, catalogue.plateforme, langue)})
     return found

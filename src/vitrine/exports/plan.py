@@ -24,7 +24,7 @@ def sitemap(plan: Plan, languages: Iterable[str], site_url: str) -> bytes:
                 link = {"rel": "alternate", "hreflang": other, "href": absolute(site_url, other, page.adresse)}
                 xml.SubElement(entry, f"{{{XHTML}}}link", link)
     xml.indent(root)
-    return xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(xml.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def absolute(site_url: str, langue: str, adresse: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import model_validator
 
 from .base import Modele, facultatif, liste, requis
 from .coordinates import CodePostal, Courriel, Telephone, Url
 from .faults import fault
-from .fields import Ligne, Note, Phrase, Texte, Titre, code
+from .fields import Code, Ligne, Note, Phrase, Texte, Titre
 from .values import DateSouple, Jour, Nombre, Oui
 
 
@@ -31,6 +33,7 @@ class Chiffre(Modele):
     territoire: Titre | None = facultatif("Territoire", "Où le chiffre vaut.", "Orne")
     date: DateSouple = requis("Date", "La date à laquelle il vaut.", "2023")
     source: Source = requis("Source", "Où il a été lu.")
+    a_la_une: Oui = facultatif("À la une", "oui pour le montrer sur la page d'accueil.", "oui", False)
 
 
 class Adresse(Modele):
@@ -68,7 +71,7 @@ class QuestionReponse(Modele):
 class Relecture(Modele):
     """Who checked a section, and when."""
 
-    rubrique: code("rubriques") = requis("Rubrique", "La partie relue.", "salaires")  # type: ignore[valid-type]
+    rubrique: Annotated[str, Code("rubriques")] = requis("Rubrique", "La partie relue.", "salaires")
     date: Jour = requis("Date", "Le jour de la relecture.", "2026-11-22")
     par: Ligne | None = facultatif("Par", "La fonction de la personne qui a relu.", "Équipe nationale")
 
@@ -77,7 +80,7 @@ class Media(Modele):
     """A film or a recording published elsewhere: a link, never an embedded player."""
 
     url: Url = requis("Adresse", "La page où on peut le voir ou l'écouter.", "https://www.exemple.fr/video")
-    genre: code("medias") = requis("Genre", "Vidéo ou son.", "video")  # type: ignore[valid-type]
+    genre: Annotated[str, Code("medias")] = requis("Genre", "Vidéo ou son.", "video")
     duree: Ligne | None = facultatif("Durée", "Minutes et secondes.", "2 min 30")
     transcription: Texte | None = facultatif("Transcription", "Le texte de ce qui est dit.", "Je m'appelle …")
     sous_titres: Oui | None = facultatif("Sous-titres", "Des sous-titres existent-ils ?", "oui")
@@ -90,7 +93,7 @@ class Document(Modele):
 
     titre: Titre = requis("Titre", "Le titre du document.", "Communiqué du 22 septembre 2022")
     url: Url | None = facultatif("Adresse", "Où on peut le télécharger.", "https://www.exemple.fr/communique.pdf")
-    format: code("formats") = requis("Format", "Le type de fichier.", "pdf")  # type: ignore[valid-type]
+    format: Annotated[str, Code("formats")] = requis("Format", "Le type de fichier.", "pdf")
     poids: Ligne | None = facultatif("Poids", "La taille du fichier.", "526,56 Ko")
 
 
@@ -99,7 +102,7 @@ class Suivi(Modele):
 
     sources: list[Source] = liste("Sources", "Les documents où les faits ont été lus.")
     relectures: list[Relecture] = liste("Relectures", "Date de relecture de chaque rubrique.")
-    statut: code("statuts") = requis("Statut", "« brouillon » n'est jamais publié.", "relu")  # type: ignore[valid-type]
+    statut: Annotated[str, Code("statuts")] = requis("Statut", "« brouillon » n'est jamais publié.", "relu")
     notes: Note | None = facultatif("Notes", "Pour l'équipe, jamais publié.", "Code ROME à confirmer.")
     empreinte: Ligne | None = facultatif(
         "Empreinte", "Dans une traduction seulement : empreinte du texte français traduit.", "3f9a1c2b"
@@ -110,7 +113,7 @@ class Consentement(Modele):
     """The agreement of the person shown; nothing is published without it."""
 
     date: Jour = requis("Date", "Le jour où la personne a accepté.", "2026-09-01")
-    forme: code("consentements") = requis("Forme", "Écrit, courriel, enregistré.", "ecrit")  # type: ignore[valid-type]
+    forme: Annotated[str, Code("consentements")] = requis("Forme", "Écrit, courriel, enregistré.", "ecrit")
     echeance: Jour = requis("Échéance", "Le jour où l'accord prend fin.", "2029-09-01")
     parental: Oui = facultatif("Accord parental", "Obligatoire pour une personne mineure.", "oui", False)
 

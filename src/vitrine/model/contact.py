@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import model_validator
 
 from .base import Modele, facultatif, liste, requis
 from .common import Adresse, Source
 from .coordinates import Courriel, Telephone, Url
 from .faults import fault
-from .fields import Ligne, Liste, Phrase, Texte, Titre, code
+from .fields import Code, Ligne, Liste, Phrase, Texte, Titre
 from .values import Jour
 
 
@@ -16,9 +18,9 @@ class Contact(Modele):
     """A service that answers."""
 
     nom: Titre = requis("Nom", "Le service ou la fonction.", "Accueil téléphonique de la plateforme")
-    type: code("types-contact") = requis("Type", "Plateforme, mission locale, centre de formation …", "plateforme")  # type: ignore[valid-type]
-    canal: code("canaux") = requis("Canal", "À qui ce contact s'adresse : public, presse, partenaire.", "public")  # type: ignore[valid-type]
-    publics: Liste[code("publics-vises")] = liste("Publics", "Qui peut appeler.", "demandeur-emploi")  # type: ignore[valid-type]
+    type: Annotated[str, Code("types-contact")] = requis("Type", "Plateforme, mission locale, centre de formation …", "plateforme")
+    canal: Annotated[str, Code("canaux")] = requis("Canal", "À qui ce contact s'adresse : public, presse, partenaire.", "public")
+    publics: Liste[Annotated[str, Code("publics-vises")]] = liste("Publics", "Qui peut appeler.", "demandeur-emploi")
     missions: Liste[Phrase] = liste("Missions", "Ce que ce service fait.")
     texte: Texte | None = facultatif("Présentation", "Ce qu'il faut savoir avant d'appeler.")
     telephone: Telephone | None = facultatif("Téléphone", "Dix chiffres ou numéro court.", "01 45 67 00 00")
@@ -28,8 +30,8 @@ class Contact(Modele):
     adresse: Adresse | None = facultatif("Adresse", "Où aller.")
     horaires: Liste[Phrase] = liste("Horaires", "Quand appeler ou venir.", "Du lundi au vendredi, 9 h – 17 h")
     accessibilite: Phrase | None = facultatif("Accessibilité", "Accès en fauteuil, LSF, boucle magnétique …")
-    langues: Liste[code("langues")] = liste("Langues", "Langues parlées.", "fr")  # type: ignore[valid-type]
-    departements: Liste[code("departements")] = liste("Départements", "Zone couverte.", "62")  # type: ignore[valid-type]
+    langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues parlées.", "fr")
+    departements: Liste[Annotated[str, Code("departements")]] = liste("Départements", "Zone couverte.", "62")
     zone: Ligne | None = facultatif("Zone", "Zone plus fine, en clair.", "Pays d'Argentan")
     verifie_le: Jour = requis("Vérifié le", "Le jour où ces coordonnées ont été vérifiées.", "2026-11-22")
     source: Source = requis("Source", "Où elles ont été lues.")

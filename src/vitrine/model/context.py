@@ -29,10 +29,11 @@ def context_of(info: ValidationInfo) -> Contexte:
 
 def suggestion(value: str, known: Collection[str], listed: str = "Valeurs admises") -> str:
     """Return « Vouliez-vous dire … ? » for the nearest known word, else the list if it is short, else ''."""
-    same = [str(k) for k in known if str(k).lower().lstrip("0") == value.lower().lstrip("0")]
-    near = same or difflib.get_close_matches(value.lower(), [str(k) for k in known], n=1, cutoff=0.6)
+    words = {str(word).lower(): str(word) for word in known}
+    same = [word for word in words if word.lstrip("0") == value.lower().lstrip("0")]
+    near = same or difflib.get_close_matches(value.lower(), words, n=1, cutoff=0.6)
     if near:
-        return f"Vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f?"
+        return f"Vouliez-vous dire «\u00a0{words[near[0]]}\u00a0»\u202f?"
     if 0 < len(known) <= 30:
         return f"{listed}\u00a0: " + ", ".join(known) + "."
     return ""

@@ -28,9 +28,7 @@ def read_phone(value: Any) -> str:
     digits = SEPARATORS.sub("", check_text(value))
     digits = re.sub(r"^(\+|00)(33|262|590|594|596)0?(?=\d{9}$)", "0", digits)
     if not re.fullmatch(r"0\d{9}|1\d{1,2}|1\d{5}|3\d{3}", digits, re.ASCII):
-        raise fault(
-            f"{quoted(value)} n'est pas un numéro français.", "Dix chiffres (01 45 67 00 00) ou un numéro court (3949)."
-        )
+        raise fault(f"{quoted(value)} n'est pas un numéro français.", "Dix chiffres (01 45 67 00 00) ou un numéro court (3949).")
     return digits
 
 
@@ -96,9 +94,12 @@ def check_postcode(value: str) -> str:
 def check_siret(value: str) -> str:
     """Fourteen digits whose Luhn key holds (INSEE)."""
     digits = SEPARATORS.sub("", value)
-    doubled = [sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(reversed(digits))] if digits.isascii() and digits.isdecimal() else []
-    if len(digits) != 14 or sum(doubled) % 10:
-        raise fault(f"SIRET invalide\u00a0: {quoted(value)}.", "Quatorze chiffres, clé comprise\u00a0: recopiez-le de l'avis INSEE.")
+    well_formed = re.fullmatch(r"[0-9]{14}", digits)
+    key = sum(sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(reversed(digits))) if well_formed else 1
+    if key % 10:
+        raise fault(
+            f"SIRET invalide\u00a0: {quoted(value)}.", "Quatorze chiffres, clé comprise\u00a0: recopiez-le de l'avis INSEE."
+        )
     return digits
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import model_validator
 
 from .base import Modele, facultatif, liste, requis
 from .common import Adresse, Coordonnees, Document, Source
 from .coordinates import Url
 from .faults import fault
-from .fields import Accroche, Ligne, Liste, Phrase, Texte, Titre, code, renvoi
+from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
 from .values import Entier, Instant, Jour, Oui
 
 
@@ -16,14 +18,14 @@ class Evenement(Modele):
     """An event, in Paris time."""
 
     titre: Titre = requis("Titre", "Le nom de l'événement.", "Café de l'aide à domicile")
-    type: code("types-evenement") = requis("Type", "Forum, portes ouvertes, café …", "forum")  # type: ignore[valid-type]
+    type: Annotated[str, Code("types-evenement")] = requis("Type", "Forum, portes ouvertes, café …", "forum")
     description: Texte = requis("Description", "Ce qui s'y passe.")
     debut: Instant = requis("Début", "Jour et heure de Paris.", "2027-01-16 14:00")
     fin: Instant | None = facultatif("Fin", "Jour et heure de Paris.", "2027-01-16 17:00")
     lieu: Adresse | None = facultatif("Lieu", "Où.")
     lien: Url | None = facultatif("Lien", "Pour un événement en ligne, ou la page qui en parle.", "https://www.exemple.fr/")
-    publics: Liste[code("publics-vises")] = liste("Publics", "Pour qui.", "demandeur-emploi")  # type: ignore[valid-type]
-    metiers: Liste[renvoi("metiers")] = liste("Métiers", "Métiers présentés.", "aide-a-domicile")  # type: ignore[valid-type]
+    publics: Liste[Annotated[str, Code("publics-vises")]] = liste("Publics", "Pour qui.", "demandeur-emploi")
+    metiers: Liste[Annotated[str, Renvoi("metiers")]] = liste("Métiers", "Métiers présentés.", "aide-a-domicile")
     inscription: Coordonnees | None = facultatif("Inscription", "Comment s'inscrire.")
     jauge: Entier | None = facultatif("Jauge", "Nombre de places.", "40")
     organisateurs: Liste[Ligne] = liste("Organisateurs", "Qui organise.", "Département de l'Exemple")
@@ -47,7 +49,7 @@ class Actualite(Modele):
     """News or a press release."""
 
     titre: Titre = requis("Titre", "Le titre.", "Ouverture du guichet téléphonique")
-    genre: code("genres-actualite") = requis("Genre", "Actualité ou communiqué.", "communique")  # type: ignore[valid-type]
+    genre: Annotated[str, Code("genres-actualite")] = requis("Genre", "Actualité ou communiqué.", "communique")
     date: Jour = requis("Date", "La date de publication.", "2022-09-22")
     accroche: Accroche = requis("Accroche", "L'essentiel en une phrase.")
     texte: Texte = requis("Texte", "Le texte, écrit par vous.")

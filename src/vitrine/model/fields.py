@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from .context import context_of, suggestion
 from .faults import fault, quoted
@@ -84,9 +85,7 @@ def as_list(value: Any) -> Any:
 def check_slug(value: str) -> str:
     """A slug is ASCII kebab-case: it becomes an address and a file name."""
     if not SLUG.fullmatch(value):
-        raise fault(
-            f"{quoted(value)} n'est pas un identifiant.", "Minuscules sans accent, chiffres et tirets seulement."
-        )
+        raise fault(f"{quoted(value)} n'est pas un identifiant.", "Minuscules sans accent, chiffres et tirets seulement.")
     return value
 
 
@@ -94,50 +93,46 @@ class Traduisible:
     """Marks a field whose text a translation file (``x.en.yml``) may restate."""
 
 
-class Code:
-    """Marks and checks a code of a nomenclature of ``data/nomenclatures/``."""
+class Connu:
+    """Marks a text that must be among known words; a subclass says which."""
 
-    def __init__(self, nomenclature: str) -> None:
-        self.nomenclature = nomenclature
+    def __init__(self, liste: str) -> None:
+        self.liste = liste
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a text, then look it up."""
+        text = core_schema.no_info_before_validator_function(check_text, handler(source))
+        return core_schema.with_info_after_validator_function(self.check, text)
+
+    def check(self, value: str, info: Any) -> str:
+        """Refuse an unknown word, with the nearest known one."""
+        raise NotImplementedError
+
+
+class Code(Connu):
+    """A code of a nomenclature of ``data/nomenclatures/``: ``Annotated[str, Code("familles")]``."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Name the vocabulary in the schema."""
-        return {**handler(core), NOMENCLATURE_KEY: self.nomenclature}
+        return {**handler(core), NOMENCLATURE_KEY: self.liste}
 
-    def check(self, value: str, info: ValidationInfo) -> str:
+    def check(self, value: str, info: Any) -> str:
         """Refuse a code that the nomenclature does not hold."""
-        known = context_of(info).codes.get(self.nomenclature)
+        known = context_of(info).codes.get(self.liste)
         if known is not None and value not in known:
-            raise fault(
-                f"{quoted(value)} n'est pas un code connu ({self.nomenclature}).", suggestion(value, known)
-            )
+            raise fault(f"{quoted(value)} n'est pas un code connu ({self.liste}).", suggestion(value, known))
         return value
 
 
-class Renvoi:
-    """Marks and checks the slug of another record (« metiers », « formations » …)."""
+class Renvoi(Connu):
+    """The slug of another record: ``Annotated[str, Renvoi("metiers")]``."""
 
-    def __init__(self, genre: str) -> None:
-        self.genre = genre
-
-    def check(self, value: str, info: ValidationInfo) -> str:
+    def check(self, value: str, info: Any) -> str:
         """Refuse a slug that no file of the catalogue bears."""
-        known = context_of(info).slugs.get(self.genre)
+        known = context_of(info).slugs.get(self.liste)
         if known is not None and value not in known:
-            raise fault(f"{quoted(value)} n'existe pas dans {self.genre}.", suggestion(value, known) if known else "")
+            raise fault(f"{quoted(value)} n'existe pas dans {self.liste}.", suggestion(value, known) if known else "")
         return value
-
-
-def code(nomenclature: str) -> Any:
-    """Annotation for a code of a nomenclature."""
-    marker = Code(nomenclature)
-    return Annotated[str, BeforeValidator(check_text), AfterValidator(marker.check), marker]
-
-
-def renvoi(genre: str) -> Any:
-    """Annotation for a reference to another record by its slug."""
-    marker = Renvoi(genre)
-    return Annotated[str, BeforeValidator(check_text), AfterValidator(marker.check), marker]
 
 
 Liste = Annotated[list[T], BeforeValidator(as_list), Field(max_length=200)]
@@ -149,7 +144,12 @@ Note = Annotated[str, BeforeValidator(check_text), at_most(2000)]
 Titre = Annotated[str, BeforeValidator(check_text), AfterValidator(check_one_line), at_most(120), Traduisible()]
 """A title: one line, plain text."""
 Accroche = Annotated[
-    str, BeforeValidator(check_text), AfterValidator(check_one_line), at_most(160), AfterValidator(check_markdown), Traduisible()
+    str,
+    BeforeValidator(check_text),
+    AfterValidator(check_one_line),
+    at_most(160),
+    AfterValidator(check_markdown),
+    Traduisible(),
 ]
 """One sentence that fits a card and a search result."""
 Phrase = Annotated[str, BeforeValidator(check_text), at_most(500), AfterValidator(check_markdown), Traduisible()]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from .base import Modele, facultatif, liste, requis
 from .common import Adresse, Coordonnees, Source, Suivi
-from .fields import Accroche, Ligne, Liste, Phrase, Texte, Titre, code, renvoi
+from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
 from .references import CodeCertification
 from .values import Entier, Jour, Niveau, Oui
 
@@ -46,24 +48,24 @@ class Formation(Suivi):
     intitule: Titre = requis("Intitulé", "Le nom officiel.", "Diplôme d'État d'aide-soignant")
     sigle: Ligne | None = facultatif("Sigle", "Le sigle d'usage.", "DEAS")
     accroche: Accroche = requis("Accroche", "La formation en une phrase, 160 caractères au plus.")
-    genre: code("genres-formation") = requis("Genre", "Diplôme d'État, titre, CAP …", "diplome-etat")  # type: ignore[valid-type]
+    genre: Annotated[str, Code("genres-formation")] = requis("Genre", "Diplôme d'État, titre, CAP …", "diplome-etat")
     niveau: Niveau | None = facultatif("Niveau", "1 à 8.", "4")
     certification: Certification | None = facultatif("Certification", "Numéro RNCP ou RS.")
     certificateur: Ligne | None = facultatif("Certificateur", "Qui délivre.", "Ministère de la Santé")
-    voies: Liste[code("voies")] = liste("Voies", "Par quelles voies on la suit.", "apprentissage")  # type: ignore[valid-type]
+    voies: Liste[Annotated[str, Code("voies")]] = liste("Voies", "Par quelles voies on la suit.", "apprentissage")
     duree: Duree | None = facultatif("Durée", "Heures, mois, stages.")
     prerequis: Liste[Phrase] = liste("Prérequis", "Âge, diplôme, expérience demandés.")
     selection: Texte | None = facultatif("Sélection", "Comment on est admis.")
     cout: Phrase | None = facultatif("Coût", "Ce que l'on paie, ou non.")
-    financements: Liste[code("financements")] = liste("Financements", "Qui peut payer.", "region")  # type: ignore[valid-type]
+    financements: Liste[Annotated[str, Code("financements")]] = liste("Financements", "Qui peut payer.", "region")
     remuneration: Phrase | None = facultatif("Rémunération", "Est-on payé pendant la formation ?")
     programme: Texte | None = facultatif("Programme", "Ce que l'on apprend.")
     passerelles: Liste[Phrase] = liste("Passerelles", "Depuis ou vers un autre diplôme.")
     allegements: Liste[Phrase] = liste("Allègements", "Qui est dispensé de quoi.")
     vae: Vae | None = facultatif("VAE", "Validation des acquis de l'expérience.")
     blocs: list[BlocCompetences] = liste("Blocs de compétences", "Les blocs de la certification.")
-    metiers: Liste[renvoi("metiers")] = liste("Métiers", "Où elle mène.", "aide-soignant")  # type: ignore[valid-type]
-    poursuites: Liste[renvoi("formations")] = liste("Poursuites", "Que faire après.", "dei")  # type: ignore[valid-type]
+    metiers: Liste[Annotated[str, Renvoi("metiers")]] = liste("Métiers", "Où elle mène.", "aide-soignant")
+    poursuites: Liste[Annotated[str, Renvoi("formations")]] = liste("Poursuites", "Que faire après.", "dei")
 
     @property
     def nom_court(self) -> str:
@@ -74,11 +76,11 @@ class Formation(Suivi):
 class Session(Modele):
     """One course of a formation on the territory of a platform."""
 
-    formation: renvoi("formations") = requis("Formation", "Identifiant de la formation.", "deaes")  # type: ignore[valid-type]
+    formation: Annotated[str, Renvoi("formations")] = requis("Formation", "Identifiant de la formation.", "deaes")
     organisme: Ligne = requis("Organisme", "Qui forme.", "Institut de formation de l'Exemple")
     lieu: Adresse = requis("Lieu", "Où.")
     acces_pmr: Oui | None = facultatif("Accès PMR", "Accessible en fauteuil ?", "oui")
-    voie: code("voies") | None = facultatif("Voie", "Par quelle voie.", "formation-continue")  # type: ignore[valid-type]
+    voie: Annotated[str, Code("voies")] | None = facultatif("Voie", "Par quelle voie.", "formation-continue")
     debut: Jour | None = facultatif("Début", "Premier jour.", "2027-09-06")
     fin: Jour | None = facultatif("Fin", "Dernier jour.", "2028-06-30")
     limite: Jour | None = facultatif("Inscription jusqu'au", "Dernier jour pour candidater.", "2027-05-31")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from .base import Modele, facultatif, liste, requis
 from .common import Bloc, Chiffre, Media, Source, Suivi
-from .fields import Accroche, Ligne, Liste, Phrase, Texte, Titre, code, renvoi
+from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
 from .references import CodeEsco, CodeFormacode, CodeIsco, CodeOnisep, CodeRome, Riasec
 from .values import DateSouple, Heure, Niveau, Nombre, Oui
 
@@ -29,13 +31,13 @@ class Gestes(Modele):
 class Conditions(Modele):
     """Working conditions, coded for filters, with words for the rest."""
 
-    horaires: Liste[code("horaires")] = liste("Horaires", "Codes d'horaires.", "coupes")  # type: ignore[valid-type]
-    temps_travail: Liste[code("temps-travail")] = liste("Temps de travail", "Plein, partiel.", "partiel")  # type: ignore[valid-type]
-    nuit: code("frequences") | None = facultatif("Nuit", "À quelle fréquence.", "parfois")  # type: ignore[valid-type]
-    week_end: code("frequences") | None = facultatif("Week-end", "À quelle fréquence.", "souvent")  # type: ignore[valid-type]
-    deplacements: code("frequences") | None = facultatif("Déplacements", "À quelle fréquence.", "toujours")  # type: ignore[valid-type]
-    permis: code("permis") | None = facultatif("Permis B", "Inutile, utile, souvent demandé, obligatoire.", "utile")  # type: ignore[valid-type]
-    penibilite: Liste[code("penibilites")] = liste("Pénibilité", "Ce qui use.", "port-de-charges")  # type: ignore[valid-type]
+    horaires: Liste[Annotated[str, Code("horaires")]] = liste("Horaires", "Codes d'horaires.", "coupes")
+    temps_travail: Liste[Annotated[str, Code("temps-travail")]] = liste("Temps de travail", "Plein, partiel.", "partiel")
+    nuit: Annotated[str, Code("frequences")] | None = facultatif("Nuit", "À quelle fréquence.", "parfois")
+    week_end: Annotated[str, Code("frequences")] | None = facultatif("Week-end", "À quelle fréquence.", "souvent")
+    deplacements: Annotated[str, Code("frequences")] | None = facultatif("Déplacements", "À quelle fréquence.", "toujours")
+    permis: Annotated[str, Code("permis")] | None = facultatif("Permis B", "Inutile, utile, souvent demandé, obligatoire.", "utile")
+    penibilite: Liste[Annotated[str, Code("penibilites")]] = liste("Pénibilité", "Ce qui use.", "port-de-charges")
     tenue: Phrase | None = facultatif("Tenue", "La tenue de travail.", "Blouse et chaussures fermées.")
     precisions: Texte | None = facultatif("Précisions", "Ce que les codes ne disent pas.")
 
@@ -66,8 +68,8 @@ class Competences(Modele):
 class Voie(Modele):
     """One way into the profession, with the training it goes through."""
 
-    voie: code("voies") = requis("Voie", "Scolaire, apprentissage, VAE …", "apprentissage")  # type: ignore[valid-type]
-    formations: Liste[renvoi("formations")] = liste("Formations", "Identifiants des formations.", "deaes")  # type: ignore[valid-type]
+    voie: Annotated[str, Code("voies")] = requis("Voie", "Scolaire, apprentissage, VAE …", "apprentissage")
+    formations: Liste[Annotated[str, Renvoi("formations")]] = liste("Formations", "Identifiants des formations.", "deaes")
     texte: Phrase | None = facultatif("Précision", "Ce qu'il faut savoir de cette voie.")
 
 
@@ -85,8 +87,8 @@ class Acces(Modele):
 class Salaire(Modele):
     """Gross monthly pay in euros, full time, from a public grid."""
 
-    cadre: code("cadres-salaire") = requis("Cadre", "Convention collective ou grille publique.", "bad")  # type: ignore[valid-type]
-    statut: code("statuts-emploi") = requis("Statut", "Privé non lucratif, public …", "prive-non-lucratif")  # type: ignore[valid-type]
+    cadre: Annotated[str, Code("cadres-salaire")] = requis("Cadre", "Convention collective ou grille publique.", "bad")
+    statut: Annotated[str, Code("statuts-emploi")] = requis("Statut", "Privé non lucratif, public …", "prive-non-lucratif")
     debutant: Nombre | None = facultatif("Débutant", "Brut mensuel en euros, temps plein.", "1825")
     experimente: Nombre | None = facultatif("Expérimenté", "Brut mensuel en euros, temps plein.", "2200")
     anciennete: Titre | None = facultatif("Repère d'expérience", "À quoi correspond « expérimenté ».", "20 ans")
@@ -114,11 +116,11 @@ class Metier(Suivi):
     synonymes: Liste[Titre] = liste("Synonymes", "Autres noms officiels ou courants.", "Aide-soignant à domicile")
     termes_familiers: Liste[Titre] = liste("Mots de tous les jours", "Pour la recherche seulement.", "aide infirmière")
     accroche: Accroche = requis("Accroche", "Le métier en une phrase, 160 caractères au plus.")
-    famille: code("familles") = requis("Famille", "La famille de métiers.", "soin")  # type: ignore[valid-type]
-    pictogramme: code("pictogrammes") | None = facultatif("Pictogramme", "Dessin de la fiche.", "mains")  # type: ignore[valid-type]
-    publics: Liste[code("publics")] = liste("Publics", "Les personnes accompagnées.", "personnes-agees")  # type: ignore[valid-type]
-    lieux: Liste[code("lieux")] = liste("Lieux", "Où l'on exerce.", "ehpad")  # type: ignore[valid-type]
-    employeurs: Liste[code("employeurs")] = liste("Employeurs", "Qui embauche.", "association")  # type: ignore[valid-type]
+    famille: Annotated[str, Code("familles")] = requis("Famille", "La famille de métiers.", "soin")
+    pictogramme: Annotated[str, Code("pictogrammes")] | None = facultatif("Pictogramme", "Dessin de la fiche.", "mains")
+    publics: Liste[Annotated[str, Code("publics")]] = liste("Publics", "Les personnes accompagnées.", "personnes-agees")
+    lieux: Liste[Annotated[str, Code("lieux")]] = liste("Lieux", "Où l'on exerce.", "ehpad")
+    employeurs: Liste[Annotated[str, Code("employeurs")]] = liste("Employeurs", "Qui embauche.", "association")
     missions: Liste[Phrase] = liste("Missions", "Cinq à huit missions, un verbe en tête.", "Aider à la toilette.")
     nature: list[Bloc] = liste("Nature du travail", "Ce qu'est vraiment le travail, en blocs titrés.")
     journee: list[Moment] = liste("Journée type", "Une journée, heure par heure.")
@@ -128,15 +130,15 @@ class Metier(Suivi):
     moins: Liste[Phrase] = liste("Les moins", "Ce qui est dur, dit honnêtement.")
     idees_recues: list[IdeeRecue] = liste("Idées reçues", "Vrai ou faux.")
     competences: Competences = facultatif("Compétences", "Savoir-faire, savoir-être, savoirs.", None, Competences())
-    francais: code("niveaux-francais") | None = facultatif("Français", "Niveau de français voulu.", "a2")  # type: ignore[valid-type]
-    numerique: code("niveaux-numerique") | None = facultatif("Numérique", "Aisance numérique voulue.", "smartphone")  # type: ignore[valid-type]
-    interets: Liste[code("interets")] = liste("Centres d'intérêt", "Ce que l'on aime faire.", "aider")  # type: ignore[valid-type]
+    francais: Annotated[str, Code("niveaux-francais")] | None = facultatif("Français", "Niveau de français voulu.", "a2")
+    numerique: Annotated[str, Code("niveaux-numerique")] | None = facultatif("Numérique", "Aisance numérique voulue.", "smartphone")
+    interets: Liste[Annotated[str, Code("interets")]] = liste("Centres d'intérêt", "Ce que l'on aime faire.", "aider")
     riasec: Riasec | None = facultatif("RIASEC", "Une à trois lettres, la plus forte d'abord.", "SRC")
     acces: Acces = requis("Accès", "Comment on entre dans le métier.")
     salaires: list[Salaire] = liste("Salaires", "D'une grille publique, sinon rien.")
-    evolutions: Liste[renvoi("metiers")] = liste("Évolutions", "Métiers où l'on peut évoluer.", "infirmier")  # type: ignore[valid-type]
+    evolutions: Liste[Annotated[str, Renvoi("metiers")]] = liste("Évolutions", "Métiers où l'on peut évoluer.", "infirmier")
     evolution: Texte | None = facultatif("Comment évoluer", "Ce qu'il faut pour évoluer.")
-    proches: Liste[renvoi("metiers")] = liste("Métiers proches", "Métiers qui ressemblent.", "auxiliaire-de-vie")  # type: ignore[valid-type]
+    proches: Liste[Annotated[str, Renvoi("metiers")]] = liste("Métiers proches", "Métiers qui ressemblent.", "auxiliaire-de-vie")
     chiffres: list[Chiffre] = liste("Chiffres", "Datés et sourcés.")
     media: Media | None = facultatif("Vidéo", "Un film publié ailleurs.")
     codes: Codes = facultatif("Codes", "Le métier dans les registres publics.", None, Codes())

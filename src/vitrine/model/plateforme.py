@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from .base import Modele, facultatif, liste, requis
 from .common import Chiffre, Coordonnees, Source
 from .coordinates import Courriel, Telephone, Url
-from .fields import Accroche, Ligne, Note, Liste, Phrase, Slug, Texte, Titre, code
+from .fields import Accroche, Code, Ligne, Liste, Note, Phrase, Slug, Texte, Titre
 from .references import Couleur
 from .values import DateSouple, Jour, Nombre, Oui
 
@@ -14,7 +16,7 @@ class Porteur(Modele):
     """A body that bears the platform."""
 
     nom: Ligne = requis("Nom", "L'organisme.", "Conseil départemental du Pas-de-Calais")
-    type: code("types-porteur") = requis("Type", "Département, association, GIP …", "departement")  # type: ignore[valid-type]
+    type: Annotated[str, Code("types-porteur")] = requis("Type", "Département, association, GIP …", "departement")
     a_verifier: Oui = facultatif("À vérifier", "oui si le type est déduit.", "non", False)
 
 
@@ -50,9 +52,9 @@ class Action(Modele):
     """Something the platform does, on this site or elsewhere."""
 
     titre: Titre = requis("Titre", "Le nom de l'action.", "Vis ma vie")
-    genre: code("genres-action") = requis("Genre", "CVthèque, immersion, café …", "immersion")  # type: ignore[valid-type]
+    genre: Annotated[str, Code("genres-action")] = requis("Genre", "CVthèque, immersion, café …", "immersion")
     texte: Phrase | None = facultatif("Texte", "Ce que c'est, pour qui.")
-    publics: Liste[code("publics-vises")] = liste("Publics", "Pour qui.", "demandeur-emploi")  # type: ignore[valid-type]
+    publics: Liste[Annotated[str, Code("publics-vises")]] = liste("Publics", "Pour qui.", "demandeur-emploi")
     lien: Url | None = facultatif("Lien", "La page du service.", "https://www.exemple.fr/cvtheque")
     source: Source | None = facultatif("Source", "Où cela a été lu.")
 
@@ -69,8 +71,8 @@ class Masquer(Modele):
 
     metiers: Liste[Slug] = liste("Métiers", "Identifiants à masquer.", "orthoprothesiste")
     formations: Liste[Slug] = liste("Formations", "Identifiants à masquer.", "dei")
-    rubriques: Liste[code("rubriques-site")] = liste("Rubriques", "Parties du site à masquer.", "actualites")  # type: ignore[valid-type]
-    langues: Liste[code("langues")] = liste("Langues", "Langues à masquer.", "ar")  # type: ignore[valid-type]
+    rubriques: Liste[Annotated[str, Code("rubriques-site")]] = liste("Rubriques", "Parties du site à masquer.", "actualites")
+    langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues à masquer.", "ar")
 
 
 class Marque(Modele):
@@ -96,7 +98,7 @@ class Mentions(Modele):
 class Accessibilite(Modele):
     """Accessibility statement; without a dated audit the site says « non conforme »."""
 
-    etat: code("etats-accessibilite") = requis("État", "Jamais mieux que l'audit.", "non-conforme")  # type: ignore[valid-type]
+    etat: Annotated[str, Code("etats-accessibilite")] = requis("État", "Jamais mieux que l'audit.", "non-conforme")
     date_audit: Jour | None = facultatif("Date de l'audit", "Le jour de l'audit.", "2026-10-01")
     auditeur: Ligne | None = facultatif("Auditeur", "Qui a fait l'audit.")
     taux: Nombre | None = facultatif("Taux", "Pourcentage de critères respectés.", "62")
@@ -118,16 +120,18 @@ class Plateforme(Modele):
     nom_public: Titre | None = facultatif("Nom d'usage", "Le nom sous lequel elle se présente.", "Go Sens")
     accroche: Accroche | None = facultatif("Accroche", "Une phrase pour l'accueil.")
     presentation: Texte | None = facultatif("Présentation", "Qui vous êtes, en deux paragraphes.")
-    departements: Liste[code("departements")] = requis("Départements", "Codes des départements.", "61")  # type: ignore[valid-type]
+    departements: Liste[Annotated[str, Code("departements")]] = requis("Départements", "Codes des départements.", "61")
     territoire: Titre = requis("Territoire", "Le territoire, en clair.", "Orne")
     fictif: Oui = facultatif("Fictif", "oui pour une démonstration : dit sur chaque page.", "non", False)
     url: Url | None = facultatif("Adresse du site", "L'adresse publique du site construit.", "https://exemple.fr/")
     site: Url | None = facultatif("Site actuel", "Le site public connu de la plateforme.", "https://www.exemple.fr/")
     porteurs: list[Porteur] = liste("Porteurs", "Qui porte la plateforme.")
     bandeau: BandeauAide | None = facultatif("Bandeau d'aide", "En haut de chaque page.")
-    missions_socles: Liste[code("missions-socles")] = liste("Missions socles", "Les trois missions.", "valoriser")  # type: ignore[valid-type]
-    missions_complementaires: Liste[code("missions-complementaires")] = liste("Missions complémentaires", "Les autres.", "fidelisation")  # type: ignore[valid-type]
-    publics: Liste[code("publics-vises")] = liste("Publics", "À qui elle s'adresse.", "demandeur-emploi")  # type: ignore[valid-type]
+    missions_socles: Liste[Annotated[str, Code("missions-socles")]] = liste("Missions socles", "Les trois missions.", "valoriser")
+    missions_complementaires: Liste[Annotated[str, Code("missions-complementaires")]] = liste(
+        "Missions complémentaires", "Les autres.", "fidelisation"
+    )
+    publics: Liste[Annotated[str, Code("publics-vises")]] = liste("Publics", "À qui elle s'adresse.", "demandeur-emploi")
     objectifs: Liste[Phrase] = liste("Objectifs", "Ce qu'elle se propose de faire.")
     genese: list[Etape] = liste("Genèse", "Les dates de sa création.")
     diagnostic: list[Diagnostic] = liste("Diagnostic", "Ce que l'on sait du territoire.")
@@ -136,7 +140,7 @@ class Plateforme(Modele):
     services: list[Action] = liste("Services", "Ce que l'on peut y demander.")
     financeurs: list[Organisme] = liste("Financeurs", "Qui finance.")
     partenaires: list[Organisme] = liste("Partenaires", "Avec qui elle travaille.")
-    langues: Liste[code("langues")] = liste("Langues", "Langues du site.", "fr")  # type: ignore[valid-type]
+    langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues du site.", "fr")
     masquer: Masquer = facultatif("Masquer", "Contenu national à ne pas montrer.", None, Masquer())
     marque: Marque | None = facultatif("Marque", "Couleurs et logo.")
     mentions: Mentions | None = facultatif("Mentions légales", "Éditeur, hébergeur.")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import Annotated
+
 from pydantic import ValidationInfo, model_validator
 
 from .base import Modele, facultatif, liste, requis
 from .common import Consentement, Media, QuestionReponse, Source
-from .context import context_of
 from .faults import fault
-from .fields import Ligne, Liste, Phrase, Texte, Titre, code, renvoi
+from .fields import Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
 from .values import Entier, Jour
 
 ADULT_AGE = 18
@@ -20,14 +22,14 @@ class Temoignage(Modele):
     titre: Titre = requis("Titre", "Le titre du témoignage.", "« J'ai trouvé ma place »")
     prenom: Ligne = requis("Prénom", "Le prénom seul, jamais le nom.", "Camille")
     fonction: Titre | None = facultatif("Fonction", "Le poste occupé.", "Aide à domicile")
-    metier: renvoi("metiers") | None = facultatif("Métier", "Identifiant du métier.", "aide-a-domicile")  # type: ignore[valid-type]
+    metier: Annotated[str, Renvoi("metiers")] | None = facultatif("Métier", "Identifiant du métier.", "aide-a-domicile")
     age: Entier | None = facultatif("Âge", "Sert à vérifier l'accord parental ; jamais publié.", "34")
     parcours: Phrase | None = facultatif("Parcours", "Ce que la personne faisait avant.")
     anciennete: Ligne | None = facultatif("Ancienneté", "Depuis combien de temps.", "3 ans")
     citation: Phrase | None = facultatif("Citation", "Ce que la personne dit.")
     questions: list[QuestionReponse] = liste("Questions et réponses", "L'entretien.")
     media: Media | None = facultatif("Vidéo ou son", "Publié ailleurs.")
-    themes: Liste[code("themes")] = liste("Thèmes", "De quoi il est question.", "reconversion")  # type: ignore[valid-type]
+    themes: Liste[Annotated[str, Code("themes")]] = liste("Thèmes", "De quoi il est question.", "reconversion")
     consentement: Consentement | None = facultatif("Consentement", "Sans lui, rien n'est publié.")
     publication: Source | None = facultatif("Déjà publié", "La page publique où le témoignage se trouve : lien seul.")
     presentation: Texte | None = facultatif("Présentation", "Deux phrases de contexte, écrites par vous.")
@@ -54,6 +56,6 @@ class Temoignage(Modele):
         if minor and not (self.consentement and self.consentement.parental):
             raise fault("personne mineure sans accord parental.", "Prénom seul et consentement.parental: oui.")
 
-    def is_publishable(self, info_date: object) -> bool:
+    def is_publishable(self, day: datetime.date) -> bool:
         """A consent that has run out removes the testimony from the next build."""
-        return self.consentement is None or self.consentement.echeance >= info_date  # type: ignore[operator]
+        return self.consentement is None or self.consentement.echeance >= day

@@ -19,8 +19,7 @@ NO = {"non", "faux", "false", "no"}
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ["janvier", "février|fevrier", "mars", "avril", "mai", "juin", "juillet", "août|aout", "septembre"]
-        + ["octobre", "novembre", "décembre|decembre"],
+        "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre décembre|decembre".split(),
         start=1,
     )
     for name in names.split("|")

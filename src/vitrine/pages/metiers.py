@@ -32,7 +32,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         donnees={"index": True, "groupes": groups, "fiches": fiches, "sans_diplome": open_to_all},
     )  # fmt: skip
     yield Page(
-        "metiers/a-z/", "metiers-a-z.html", said(catalogue, "metiers.a_z.titre"), said(catalogue, "metiers.a_z.description", n=count),
+        "metiers/a-z/", "metiers-a-z.html", said(catalogue, "metiers.a_z.titre"),
+        said(catalogue, "metiers.a_z.description", n=count),
         parent="metiers/", section="metiers", langues=langues, donnees={"lettres": by_letter(fiches)},
     )  # fmt: skip
     yield Page(

@@ -82,7 +82,7 @@ def read(file: Path, name: str, problems: list[Probleme]) -> Texte | None:
 
 def page(name: str, versions: dict[str, Texte]) -> Page:
     """The page of a prose file in its languages."""
-    folder = name.split("/")[0]
+    folder = name.split("/", maxsplit=1)[0]
     is_index = name.endswith("/index")
     adresse = (name.removesuffix("/index") if is_index else name) + "/"
     return Page(

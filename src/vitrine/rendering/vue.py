@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,10 +49,15 @@ class Vue:
         """The label of a code."""
         return self.terme(nomenclature, code).libelle
 
+    def dans_phrase(self, nomenclature: str, code: object) -> str:
+        """The label of a code inside a sentence: « niveau 4 (bac) »."""
+        return formatting.uncapitalised(self.libelle(nomenclature, code))
+
     def libelles(self, nomenclature: str, codes: Iterable[object]) -> str:
         """« Hôpitaux et cliniques, EHPAD, au domicile »: a sentence, so only the first word and sigles keep their capital."""
-        first, *others = [self.libelle(nomenclature, code) for code in codes] or [""]
-        return formatting.COMMA[self.langue].join([first, *map(formatting.uncapitalised, others)])
+        first, *others = [*codes] or [""]
+        named = [self.libelle(nomenclature, first), *(self.dans_phrase(nomenclature, code) for code in others)]
+        return formatting.COMMA[self.langue].join(named)
 
     def dans(self, fiche: Fiche[Any]) -> Any:
         """A record in this language, else in French."""
@@ -132,11 +137,11 @@ class Vue:
 
     # -- dates and numbers
 
-    def date(self, value: date) -> str:
+    def date(self, value: datetime.date) -> str:
         """« 22 novembre 2026 »."""
         return formatting.long_date(value, self.langue)
 
-    def jour(self, value: date) -> str:
+    def jour(self, value: datetime.date) -> str:
         """« dimanche 22 novembre 2026 »."""
         return formatting.week_date(value, self.langue)
 
@@ -144,7 +149,7 @@ class Vue:
         """« octobre 2021 »."""
         return formatting.loose_date(value, self.langue)
 
-    def heure(self, value: datetime | str) -> str:
+    def heure(self, value: datetime.datetime | str) -> str:
         """« 14 h 30 »."""
         return formatting.clock_text(value, self.langue) if isinstance(value, str) else formatting.clock(value, self.langue)
 

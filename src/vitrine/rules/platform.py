@@ -29,7 +29,10 @@ def brand_colour_reads_well(catalogue: Catalogue, folder: Path) -> Iterator[Prob
         said = f"{ratio:.2f}".replace(".", ",")
         nearest = readable(brand.couleur, PAPER)
         yield tell(
-            fiche, ("marque", "couleur"), f"contraste {said} (4,5 requis).", f"Couleur conforme la plus proche\u00a0: \"{nearest}\"."
+            fiche,
+            ("marque", "couleur"),
+            f"contraste {said} (4,5 requis).",
+            f'Couleur conforme la plus proche\u00a0: "{nearest}".',
         )
 
 
@@ -41,7 +44,9 @@ def logo_is_there(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
         return
     file = folder / "marque" / brand.logo
     if Path(brand.logo).name != brand.logo or file.suffix.lower() not in LOGO_SUFFIXES:
-        yield tell(fiche, ("marque", "logo"), f"fichier non admis\u00a0: «\u00a0{brand.logo}\u00a0».", "Un nom seul, en .svg ou .png.")
+        yield tell(
+            fiche, ("marque", "logo"), f"fichier non admis\u00a0: «\u00a0{brand.logo}\u00a0».", "Un nom seul, en .svg ou .png."
+        )
     elif not file.is_file() or file.is_symlink() or file.parent.is_symlink():
         yield tell(fiche, ("marque", "logo"), f"marque/{brand.logo} est introuvable.", "Vérifiez le nom, majuscules comprises.")
     elif file.stat().st_size > LOGO_BYTES_AT_MOST:
@@ -61,8 +66,13 @@ def statement_never_claims_more_than_its_audit(catalogue: Catalogue, folder: Pat
         yield tell(fiche, path, "état annoncé sans audit.", "Ajoutez date_audit, auditeur et taux, ou écrivez non-conforme.")
     elif catalogue.aujourd_hui - state.date_audit > AUDIT_SHELF_LIFE:
         yield tell(fiche, path, "l'audit a plus de trois ans.", "Refaites l'audit, ou écrivez non-conforme.")
-    elif state.etat == "totalement-conforme" and state.taux < 100 or state.taux < 50:
-        yield tell(fiche, path, f"taux de {state.taux}\u00a0%\u00a0: cet état n'est pas permis.", "100 % pour totalement, 50 % pour partiellement.")
+    elif (state.etat == "totalement-conforme" and state.taux < 100) or state.taux < 50:
+        yield tell(
+            fiche,
+            path,
+            f"taux de {state.taux}\u00a0%\u00a0: cet état n'est pas permis.",
+            "100 % pour totalement, 50 % pour partiellement.",
+        )
 
 
 def legal_pages_are_filled(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
@@ -73,10 +83,18 @@ def legal_pages_are_filled(catalogue: Catalogue, folder: Path) -> Iterator[Probl
     mentions = fiche.fr.mentions
     absent = [name for name in ("accessibilite", "donnees_personnelles", "bandeau") if getattr(fiche.fr, name) is None]
     absent += [
-        f"mentions.{name}" for name in ("editeur", "adresse", "directeur", "hebergeur") if not mentions or not getattr(mentions, name)
+        f"mentions.{name}"
+        for name in ("editeur", "adresse", "directeur", "hebergeur")
+        if not mentions or not getattr(mentions, name)
     ]
     if absent:
-        yield tell(fiche, (), f"pages légales incomplètes\u00a0: {', '.join(absent)}.", "Remplissez ces champs avant d'ouvrir le site.", grave=False)
+        yield tell(
+            fiche,
+            (),
+            f"pages légales incomplètes\u00a0: {', '.join(absent)}.",
+            "Remplissez ces champs avant d'ouvrir le site.",
+            grave=False,
+        )
 
 
 def masked_slugs_exist(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:

@@ -42,7 +42,9 @@ def no_mobile(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A mobile number is most often somebody's own."""
     for path, value in texts(fiche.document.donnees):
         if path[-1] == "telephone" and isinstance(value, str) and re.sub(r"\D", "", value).startswith((*MOBILE, "336", "337")):
-            yield tell(fiche, path, "numéro de mobile.", "Donnez la ligne fixe d'un service, jamais un mobile personnel.", grave=False)
+            yield tell(
+                fiche, path, "numéro de mobile.", "Donnez la ligne fixe d'un service, jamais un mobile personnel.", grave=False
+            )
 
 
 RULES: tuple[Rule, ...] = (no_identity_number, no_contact_in_prose, no_mobile)

@@ -22,7 +22,9 @@ def no_capitals_only(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Proble
         words = [word for word in re.findall(r"[^\W\d_]{4,}", str(value))] if path[-1] in TITLES else []
         if len(words) > 1 and all(word.isupper() for word in words):
             shown = str(value).capitalize()
-            yield tell(fiche, path, "tout en majuscules.", f"Écrivez «\u00a0{shown}\u00a0» (le site fera les capitales).", grave=False)
+            yield tell(
+                fiche, path, "tout en majuscules.", f"Écrivez «\u00a0{shown}\u00a0» (le site fera les capitales).", grave=False
+            )
 
 
 def no_plain_http(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:

@@ -14,11 +14,13 @@ from typing import Any, NoReturn
 import yaml
 
 from ..problems import Probleme
-from .syntax import translate
-from .text import check_lines, decode, field_on, hidden_signs, mojibake
+from .scalars import scalar_faults
+from .syntax import TEMPLATE, translate
+from .text import BYTES_AT_MOST, INVISIBLE, check_lines, decode, field_on, hidden_signs, too_heavy
 
 DEPTH_AT_MOST = 20
 NODES_AT_MOST = 20_000
+CORE_TAG = "tag:yaml.org,2002:"
 Chemin = tuple[str | int, ...]
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -59,11 +61,12 @@ class _Refused(Exception):
 def read_document(file: Path, name: str) -> Document:
     """Read one YAML file; problems are told in the Document, never raised. ``name`` is shown to people."""
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "illisible"
-        return Document(name, problemes=[Probleme(name, 0, 0, "", f"fichier illisible ({reason}).", "Vérifiez ses droits.")])
-    return parse(raw, name)
+        size = file.stat().st_size
+        if size > BYTES_AT_MOST:
+            return Document(name, problemes=[too_heavy(size, name)])
+        return parse(file.read_bytes(), name)
+    except OSError:
+        return Document(name, problemes=[Probleme(name, 0, 0, "", "fichier illisible.", "Vérifiez ses droits.")])
 
 
 def parse(raw: bytes, name: str) -> Document:
@@ -83,6 +86,7 @@ class _Builder:
         self.text = text
         self.document = Document(name)
         self.nodes = 0
+        self.last: Any = None
         self.stack: list[_Frame] = []
         self.root: Any = None
 
@@ -92,16 +96,14 @@ class _Builder:
                 self._take(event)
             self._check_root()
         except yaml.MarkedYAMLError as error:
-            self.document.problemes.append(translate(error, self.text, self.document.fichier))
-        except yaml.reader.ReaderError:
-            self._tell(1, 1, "", "caractère illisible.", "Supprimez-le.")
+            self.document.problemes.append(translate(error, self.text, self.document.fichier, self.last))
         except _Refused as refused:
             mark = refused.event.start_mark
             field_name = field_on(self.lines[mark.line]) if mark.line < len(self.lines) else ""
-            self._tell(mark.line + 1, mark.column + 1, field_name, refused.message, refused.remede)
+            self.tell(mark.line + 1, mark.column + 1, field_name, refused.message, refused.remede)
         return self.document
 
-    def _tell(self, line: int, column: int, champ: str, message: str, remede: str, grave: bool = True) -> None:
+    def tell(self, line: int, column: int, champ: str, message: str, remede: str, *, grave: bool = True) -> None:
         self.document.problemes.append(Probleme(self.document.fichier, line, column, champ, message, remede, grave))
 
     def _take(self, event: Any) -> None:
@@ -111,9 +113,10 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         self._guard(event)
+        self.last = event
         frame = self.stack[-1] if self.stack else None
         if frame and frame.awaits_key:
-            frame.open_key(event.value, event, self)
+            frame.open_key(event, self)
             return
         self._put(self._text(event), event)
 
@@ -122,6 +125,8 @@ class _Builder:
         if len(self.stack) >= DEPTH_AT_MOST:
             _refuse(event, f"plus de {DEPTH_AT_MOST} niveaux imbriqués.", "Simplifiez la structure.")
         if self.stack and self.stack[-1].awaits_key:
+            if self.lines[event.start_mark.line].startswith("{{", event.start_mark.column - 1):
+                _refuse(event, *TEMPLATE)
             _refuse(event, "une liste ou un bloc sert de nom de champ.", "Mettez la valeur entre guillemets.")
         path = self._place(event)
         self.stack.append(_Frame({} if isinstance(event, yaml.MappingStartEvent) else [], path))
@@ -131,7 +136,7 @@ class _Builder:
         self._attach(frame.value)
 
     def alias(self, event: Any) -> NoReturn:
-        _refuse(event, f"alias YAML (*{event.anchor}) non admis.", "Recopiez la valeur.")
+        _refuse(event, f"alias YAML (*{event.anchor}) non admis.", "Recopiez la valeur, ou mettez le texte entre guillemets.")
 
     def second(self, event: Any) -> None:
         if self.root is not None:
@@ -141,41 +146,20 @@ class _Builder:
         self.nodes += 1
         if self.nodes > NODES_AT_MOST:
             _refuse(event, f"plus de {NODES_AT_MOST} valeurs dans un fichier.", "Partagez-le en plusieurs fichiers.")
+        if event.tag and event.tag != "!":
+            tag = str(event.tag).replace(CORE_TAG, "!!")[:60]
+            _refuse(event, f"balise YAML ({tag}) non admise.", "Retirez-la, ou mettez la valeur entre guillemets.")
         if event.anchor:
             mark = self.mark(event)
-            self._tell(mark.ligne, mark.colonne, "", f"ancre YAML (&{event.anchor}) non admise.", "Recopiez la valeur.")
-        if event.tag and event.tag != "!":
-            _refuse(event, f"balise YAML ({str(event.tag)[:40]}) non admise.", "Retirez-la.")
+            said = f"ancre YAML (&{event.anchor}) non admise."
+            self.tell(mark.ligne, mark.colonne, "", said, "Retirez-la, ou mettez la valeur entre guillemets.")
 
     def _text(self, event: Any) -> str | None:
         """The scalar as written; only an empty plain scalar and « ~ » mean nothing."""
-        if event.style is None or event.style == "":
-            self._check_lost_comment(event)
-            if event.value in ("", "~"):
-                return None
-        self._check_signs(event)
-        return str(event.value)
-
-    def _check_lost_comment(self, event: Any) -> None:
-        end = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if rest.lstrip().startswith("#"):
-            lost = rest.strip()[:60]
-            self._tell(
-                end.line + 1, end.column + 1, field_on(self.lines[end.line]),
-                f"«\u00a0{lost}\u00a0» serait perdu (pris pour un commentaire).",
-                "Mettez toute la valeur entre guillemets, ou le commentaire sur sa propre ligne.",
-            )  # fmt: skip
-
-    def _check_signs(self, event: Any) -> None:
-        mark = event.start_mark
-        champ = field_on(self.lines[mark.line]) if mark.line < len(self.lines) else ""
-        for message, _, remede in hidden_signs(event.value):
-            self._tell(mark.line + 1, mark.column + 1, champ, message, remede)
-        mended = mojibake(event.value)
-        if mended:
-            shown = f"Probablement\u00a0: «\u00a0{mended[:60]}\u00a0»."
-            self._tell(mark.line + 1, mark.column + 1, champ, "texte encodé deux fois.", shown, grave=False)
+        for fault in scalar_faults(event, self.lines):
+            field_name = field_on(self.lines[fault.ligne - 1])
+            self.tell(fault.ligne, fault.colonne, field_name, fault.message, fault.remede, grave=fault.grave)
+        return None if not event.style and event.value in ("", "~") else str(event.value)
 
     def _place(self, event: Any) -> Chemin:
         path = self.stack[-1].child() if self.stack else ()
@@ -197,14 +181,19 @@ class _Builder:
             self.root = value if value is not None else self.root
 
     def _check_root(self) -> None:
+        place = self.document.marque(())
         if isinstance(self.root, dict) and self.root:
             self.document.donnees = self.root
         elif isinstance(self.root, list):
-            self._tell(1, 1, "", "liste lue, une fiche est attendue.", "Retirez le tiret initial.")
-        elif self.root is None or self.root == {}:
-            self._tell(1, 1, "", "aucune donnée (fichier vide ou tout en commentaire).", "Retirez les # ou supprimez le fichier.")
+            said = ("liste lue, une fiche est attendue.", "Retirez le tiret initial.")
+            self.tell(place.ligne, place.colonne, "", *said)
+        elif self.root:
+            self.tell(place.ligne, place.colonne, "", "texte seul, une fiche est attendue.", "Écrivez champ: valeur.")
+        elif "#" in self.text:
+            said = ("aucune donnée (tout est en commentaire).", "Retirez les # ou supprimez le fichier.")
+            self.tell(1, 1, "", *said)
         else:
-            self._tell(1, 1, "", "texte seul, une fiche est attendue.", "Écrivez champ: valeur.")
+            self.tell(1, 1, "", "aucune donnée (fichier vide).", "Remplissez-le ou supprimez-le.")
 
 
 class _Frame:
@@ -221,18 +210,16 @@ class _Frame:
     def child(self) -> Chemin:
         return (*self.path, self.key if isinstance(self.value, dict) and self.key is not None else len(self.value))
 
-    def open_key(self, key: str, event: Any, builder: _Builder) -> None:
+    def open_key(self, event: Any, builder: _Builder) -> None:
+        key = event.value.translate(INVISIBLE).strip()
+        for message, _, remede in hidden_signs(key):
+            _refuse(event, message, remede)
         if key == "<<":
             _refuse(event, "clé de fusion << non admise.", "Recopiez les champs.")
         path = (*self.path, key)
         if isinstance(self.value, dict) and key in self.value:
-            first = builder.document.marques[path].ligne
-            builder.document.problemes.append(
-                Probleme(
-                    builder.document.fichier, event.start_mark.line + 1, event.start_mark.column + 1, key,
-                    f"champ déjà défini ligne {first}.", f"Gardez une seule ligne {key}.",
-                )  # fmt: skip
-            )
+            here, first = builder.mark(event), builder.document.marques[path].ligne
+            builder.tell(here.ligne, here.colonne, key, f"champ déjà défini ligne {first}.", f"Gardez une seule ligne {key}.")
         else:
             builder.document.marques[path] = builder.mark(event)
         self.key = key

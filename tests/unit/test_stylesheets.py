@@ -1,0 +1,184 @@
+"""The stylesheet holds what pages use, no more, and its tones read well whatever the platform's colours."""
+
+from __future__ import annotations
+
+import random
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from unit.catalogues import RACINE
+from vitrine.colour import TEXT_RATIO, contrast
+from vitrine.model.plateforme import Marque
+from vitrine.stylesheets import PROSE_CLASSES, brand_variables, material_prose, minify, stylesheet, used_rules
+
+OVERRIDES = RACINE.dossier / "overrides"
+CSS = OVERRIDES / "assets" / "css"
+MATERIAL = Path(find_spec("material").origin).parent / "templates"
+SELECTORS = re.compile(r"/\*.*?\*/|\{[^{}]*\}", re.S)
+ROOT_BLOCK = re.compile(r":root\s*\{([^}]*)\}")
+EXTREMES = ["#000000", "#767676", "#0000ff", "#00008b", "#c00000", "#0b5c6b", "#0f5a5c"]
+PAIRS = [
+    ("marque-texte", "teinte"),
+    ("marque-texte", "fond"),
+    ("marque-texte", "papier"),
+    ("sur-marque", "marque"),
+    ("sur-marque", "marque-fonce"),
+    ("sur-accent", "accent"),
+    ("encre", "teinte"),
+    ("encre", "accent-doux"),
+    ("encre-douce", "fond"),
+    ("encre-douce", "papier"),
+    ("bien", "bien-fond"),
+    ("attention", "attention-fond"),
+]
+
+
+def rules(css):
+    """What is kept of a stylesheet for a page of prose."""
+    return "".join(used_rules(css, frozenset({"md-typeset", "note"}), frozenset({"p", "a", "table"})))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".md-typeset{color:red}",
+        ".md-typeset p a{color:red}",
+        ".md-typeset a:hover{color:red}",
+        ".md-typeset a:not([href]){color:red}",
+        "[dir=rtl] .md-typeset p{color:red}",
+        ".md-typeset .note,.md-typeset p{color:red}",
+        "@media print{.md-typeset p{color:red}}",
+    ],
+)
+def test_a_rule_that_can_match_is_kept(rule):
+    assert rules(rule) == rule
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p{color:red}",
+        ".md-header{color:red}",
+        ".md-typeset .admonition{color:red}",
+        ".md-typeset video{color:red}",
+        ".md-typeset #x{color:red}",
+        "[data-md-color-scheme=slate] .md-typeset{color:red}",
+        ".md-typeset:is(.md-nav){color:red}",
+        "@media print{.md-header{color:red}}",
+        "@font-face{font-family:x}",
+        "@keyframes x{from{top:0}}",
+    ],
+)
+def test_a_rule_that_matches_nothing_is_dropped(rule):
+    assert rules(rule) == ""
+
+
+def test_only_the_selectors_that_can_match_stay_in_a_list():
+    assert rules(".md-nav a,.md-typeset a,.md-typeset :not(p,a) b{color:red}") == ".md-typeset a{color:red}"
+
+
+def test_material_comes_down_to_its_prose():
+    kept = material_prose(MATERIAL)
+    assert ".md-typeset table" in kept
+    assert set(re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", kept))) == PROSE_CLASSES
+    assert len(kept) < 10_000
+
+
+def test_every_tone_that_the_stylesheet_uses_is_declared():
+    sheet = stylesheet(MATERIAL, CSS, None)
+    declared = set(re.findall(r"(--[\w-]+)\s*:", sheet))
+    used = {name for name in re.findall(r"var\((--[\w-]+)\)", sheet) if "table-sort-icon" not in name}
+    assert sorted(used - declared) == []
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("/* a */ p {\n  color : red ;\n}", "p{color : red}"),
+        ("a > b , c { margin: 0 1px }", "a>b,c{margin: 0 1px}"),
+        ("a { width: calc(1rem + 2vw) }", "a{width: calc(1rem + 2vw)}"),
+        ("/* a\n{ */x{}/* b */y{}", "x{}y{}"),
+    ],
+)
+def test_needless_signs_go_and_needed_spaces_stay(css, small):
+    assert minify(css) == small
+
+
+def test_our_strings_survive():
+    ours = "".join(SELECTORS.sub(lambda found: "" if found[0].startswith("/*") else found[0], f.read_text()) for f in CSS.glob("*.css"))
+    assert sorted(re.findall(r'"[^"]*"', ours)) == sorted(re.findall(r'"[^"]*"', minify(ours)))
+
+
+# -- classes
+
+
+def used_classes():
+    """Every class that a template, the view or the script gives."""
+    markup = [file.read_text("utf-8") for file in [*OVERRIDES.rglob("*.html"), RACINE.dossier / "src/vitrine/rendering/vue.py"]]
+    script = (OVERRIDES / "assets" / "js" / "vitrine.js").read_text("utf-8")
+    given = {name for text in markup for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
+    return given | set(re.findall(r'classList\.\w+\("([\w-]+)"', script))
+
+
+def styled_classes():
+    """Every class that our CSS speaks of."""
+    return {name for file in CSS.glob("*.css") for name in re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", file.read_text("utf-8")))}
+
+
+def test_every_class_of_a_template_has_its_style():
+    assert sorted(used_classes() - styled_classes() - PROSE_CLASSES) == []
+
+
+def test_every_class_of_the_css_is_used():
+    assert sorted(styled_classes() - used_classes() - PROSE_CLASSES) == []
+
+
+# -- tones
+
+
+@pytest.fixture(scope="module")
+def marques():
+    """A thousand brands whose colour the rule accepts, with any accent, and the extreme ones."""
+    dice = random.Random(2026)
+    drawn = (f"#{dice.randrange(1 << 24):06x}" for _ in iter(int, 1))
+    accepted = [next(c for c in drawn if contrast(c, "#ffffff") >= TEXT_RATIO) for _ in range(1000)]
+    return [Marque(couleur=colour, accent=next(drawn)) for colour in accepted] + [Marque(couleur=c) for c in EXTREMES]
+
+
+def tones(block):
+    """The custom properties of a block."""
+    found = re.findall(r"--([\w-]+)\s*:\s*(#[0-9a-f]{3,6})\b", block)
+    return {name: value if len(value) == 7 else "#" + "".join(2 * sign for sign in value[1:]) for name, value in found}
+
+
+@pytest.fixture(scope="module")
+def fonds():
+    """The tones of our own CSS, light then dark."""
+    return [tones(block) for block in ROOT_BLOCK.findall((CSS / "1-base.css").read_text("utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def palettes(marques, fonds):
+    """All the tones of each brand, light then dark."""
+    blocks = {marque: ROOT_BLOCK.findall(brand_variables(marque)) for marque in marques}
+    return [[(marque, fonds[mode] | tones(found[mode])) for marque, found in blocks.items()] for mode in (0, 1)]
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["clair", "sombre"])
+@pytest.mark.parametrize(("text", "ground"), PAIRS, ids=[f"{text} sur {ground}" for text, ground in PAIRS])
+def test_a_text_reads_well_on_its_background_whatever_the_brand(text, ground, mode, palettes):
+    found = ((marque, tone[text], tone[ground]) for marque, tone in palettes[mode])
+    poor = [(marque.couleur, marque.accent, *pair) for marque, *pair in found if contrast(*pair) < TEXT_RATIO]
+    assert poor == []
+
+
+def test_a_site_without_a_brand_has_the_national_tones():
+    assert brand_variables(None) == brand_variables(Marque(couleur="#0f5a5c", accent="#f2b05e"))
+    assert "--marque:#0f5a5c;" in brand_variables(None)
+
+
+def test_a_brand_without_an_accent_borrows_the_national_one():
+    assert "--accent:#f2b05e;" in brand_variables(Marque(couleur="#0b5c6b"))
