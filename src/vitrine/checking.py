@@ -14,7 +14,7 @@ from .model.context import Contexte, suggestion
 from .model.faults import quoted
 from .model.fields import Traduisible
 from .model.walk import EACH, Patron, leaves, pattern_of
-from .problems import Probleme
+from .problems import Probleme, abridged
 from .source.document import Chemin, Document
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,16 +26,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "dict_type": ("un bloc de champs est attendu.", "Écrivez les sous-champs à la ligne, décalés de deux espaces."),
     "list_type": ("une liste est attendue.", "Mettez chaque élément à la ligne après un tiret."),
     "too_long": ("trop d'éléments.", "Gardez les plus importants."),
-    "string_too_long": ("texte trop long.", "Raccourcissez."),
 }
 
 
 def check(document: Document, model: type[M], context: Contexte) -> tuple[M | None, list[Probleme]]:
     """Validate a document; the record, or None with every problem found."""
+    data = without_none(document.donnees)
     try:
-        return model.model_validate(without_none(document.donnees), context=context), []
+        return model.model_validate(data, context=context), []
     except ValidationError as error:
-        return None, [_problem(document, model, fault) for fault in error.errors(include_url=False, include_input=True)]
+        faults = error.errors(include_url=False)
+    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+    if unknown:
+        faults = [fault for fault in faults if fault["loc"] in unknown] + _faults_beside(data, unknown, model, context)
+    return None, abridged([_problem(document, model, fault) for fault in faults])
+
+
+def _faults_beside(data: Any, unknown: list[Any], model: type[BaseModel], context: Contexte) -> list[Any]:
+    """The other faults, those that pydantic looks for once no field is unknown included."""
+    for *parents, name in unknown:
+        holder = at(data, tuple(parents))
+        if isinstance(holder, dict):
+            holder.pop(name, None)
+    try:
+        model.model_validate(data, context=context)
+    except ValidationError as error:
+        return list(error.errors(include_url=False))
+    return []
 
 
 def without_none(value: Any) -> Any:
@@ -48,9 +65,10 @@ def without_none(value: Any) -> Any:
 
 
 def _problem(document: Document, model: type[BaseModel], fault: Any) -> Probleme:
-    path: Chemin = tuple(part for part in fault["loc"] if part != "[key]")
-    mark = document.marque(path)
+    path = _as_written(tuple(part for part in fault["loc"] if part != "[key]"), document.donnees)
     context = fault.get("ctx", {})
+    path = (*path, context["champ"]) if context.get("champ") else path
+    mark = document.marque(path)
     if fault["type"] == "vitrine":
         message, remede = context["message"], context.get("remede", "")
     elif fault["type"] == "extra_forbidden":
@@ -60,10 +78,21 @@ def _problem(document: Document, model: type[BaseModel], fault: Any) -> Probleme
     return Probleme(mark.fichier, mark.ligne, mark.colonne, written(path), message, remede)
 
 
+def _as_written(path: Chemin, data: Any) -> Chemin:
+    """The same path in the file, where the empty items of a list still count."""
+    found: Chemin = ()
+    for part in path:
+        full = [number for number, item in enumerate(data) if item is not None] if isinstance(data, list) else []
+        step = full[part] if full and isinstance(part, int) else part
+        found, data = (*found, step), at(data, (step,))
+    return found
+
+
 def _unknown_field(path: Chemin, model: type[BaseModel]) -> tuple[str, str]:
     parent = pattern_of(path[:-1], model)
     expected = sorted({leaf[len(parent)] for leaf in leaves(model) if leaf[: len(parent)] == parent and len(leaf) > len(parent)})
-    near = suggestion(str(path[-1]), expected, "Champs attendus")
+    advice = getattr(model, "interdits", {}).get(path[-1]) if len(path) == 1 else None
+    near = advice or suggestion(str(path[-1]), expected, "Champs attendus")
     return "champ inconnu.", near or "Champs attendus\u00a0: " + ", ".join(expected) + "."
 
 

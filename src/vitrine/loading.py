@@ -70,7 +70,7 @@ def build_day() -> date:
 
 def load_national(racine: Racine) -> Chargement:
     """Read and check all national facts."""
-    lot = read_lot(racine.data, "data", (*GENRES, "nomenclatures", "plateformes", "textes"))
+    lot = read_lot(racine.data, "data", (*GENRES, "nomenclatures", "plateformes", "textes"), isoles=("programme.yml",))
     textes = _textes(lot)
     nomenclatures, problems = _nomenclatures(lot)
     today = build_day()
@@ -158,7 +158,7 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
     lot = read_lot(folder / "data", f"{name}/data")
     problems: list[Probleme] = []
     merged = merge_platform(national.lot, lot)
-    contexte = replace(national.contexte, slugs=_all_slugs(national.contexte, merged))
+    contexte = replace(national.contexte, slugs=_all_slugs(national.contexte, merged, lot))
     fiches = {
         kind: {**national.catalogue.of(kind), **check_fiches(genre, merged.get(kind, {}), contexte, problems)}
         for kind, genre in GENRES.items()
@@ -182,8 +182,10 @@ def _folder_fault(folder: Path, slug: str) -> Probleme | None:
     return None
 
 
-def _all_slugs(contexte: Contexte, merged: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    return {genre: [*contexte.slugs.get(genre, ()), *merged.get(genre, ())] for genre in GENRES}
+def _all_slugs(contexte: Contexte, merged: Mapping[str, Iterable[str]], lot: Lot) -> dict[str, list[str]]:
+    return {
+        genre: [*contexte.slugs.get(genre, ()), *merged.get(genre, ()), *sorted(lot.illisibles.get(genre, ()))] for genre in GENRES
+    }
 
 
 def _platform_versions(listed: Fiche[Any] | None, folder: Path, name: str, lot: Lot) -> Versions | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+FAULTS_AT_MOST = 50
 NNBSP = "\u202f"
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -24,7 +27,7 @@ class Probleme:
         place = self.fichier + (f":{self.ligne}:{self.colonne}" if self.ligne else "")
         field = f"{self.champ}\u00a0: " if self.champ else ""
         mark = "" if self.grave else "(avertissement) "
-        return f"{place}  {mark}{field}{self.message}" + (f"\n    {self.remede}" if self.remede else "")
+        return printable(f"{place}  {mark}{field}{self.message}") + (f"\n    {printable(self.remede)}" if self.remede else "")
 
 
 class DataFault(Exception):
@@ -35,9 +38,28 @@ class DataFault(Exception):
         self.problems = list(problems)
 
 
+def printable(text: str) -> str:
+    """What a terminal can show without obeying it: signs that command it, hide or cannot be written become <U+001B>."""
+    return UNPRINTABLE.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", text)
+
+
+def thousands(count: int) -> str:
+    """« 50 001 »."""
+    return f"{count:,}".replace(",", NNBSP)
+
+
 def plural(count: int, noun: str) -> str:
     """« 1 erreur », « 3 erreurs », thousands set apart."""
-    return f"{count:,}".replace(",", NNBSP) + f" {noun}" + ("s" if count > 1 else "")
+    return f"{thousands(count)} {noun}" + ("s" if count > 1 else "")
+
+
+def abridged(problems: Sequence[Probleme]) -> list[Probleme]:
+    """The first faults of one file, then how many more there are: a wreck of a file does not hide the others."""
+    if len(problems) <= FAULTS_AT_MOST:
+        return list(problems)
+    *kept, place = sorted(problems)[:FAULTS_AT_MOST]
+    said = f"et {thousands(len(problems) - len(kept))} autres fautes dans ce fichier."
+    return [*kept, Probleme(place.fichier, place.ligne, place.colonne, "", said, "Corrigez d'abord celles qui précèdent.")]
 
 
 def is_blocking(problems: Iterable[Probleme]) -> bool:

@@ -17,12 +17,12 @@ from hypothesis import settings
 from pydantic import TypeAdapter, ValidationError
 
 from unit.minimales import CAS, DONNEES, TOUS, fill, minimal
+from unit.minimales import document as read
 from vitrine.catalogue import Catalogue, Fiche
 from vitrine.checking import check
 from vitrine.loading import Chargement, Racine, load_national
 from vitrine.merging import NATIONAL, overlay
 from vitrine.model.context import Contexte
-from vitrine.source.document import Document, parse
 
 settings.register_profile("vitrine", max_examples=60, deadline=None, database=None)
 settings.load_profile("vitrine")
@@ -34,6 +34,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         folder = CAS / name.removeprefix("cas_de_")
         if name.startswith("cas_de_"):
             files = sorted(folder.glob("*.txt"))
+            assert files, f"{folder} holds no case"
             metafunc.parametrize(name, files, ids=[file.stem for file in files])
 
 
@@ -76,6 +77,12 @@ def national(racine: Racine) -> Iterator[Chargement]:
 
 
 @pytest.fixture
+def dossier(tmp_path: Path) -> Racine:
+    """The test's own folder: without nomenclatures, so that any code will do."""
+    return Racine(tmp_path)
+
+
+@pytest.fixture
 def fichier(tmp_path: Path) -> Callable[..., Path]:
     """A YAML file of the test's own folder: fichier("data/metiers/x.yml", content)."""
     return lambda name, content: fill(tmp_path / name, content)
@@ -105,10 +112,12 @@ def fiche() -> Callable[..., Fiche[Any]]:
     """A record: the minimal one of its kind with the fields of a piece of YAML instead."""
 
     def made(genre: str, slug: str, text: str = "", origine: str = NATIONAL) -> Fiche[Any]:
-        over = parse(text.encode(), f"{genre}/{slug}.yml") if text else Document(f"{genre}/{slug}.yml")
-        document = overlay(minimal(genre), over, whole_fields=True)
+        name = f"{genre}/{slug}.yml"
+        document = minimal(genre, name)
+        if text:
+            document = overlay(document, read(text, name), whole_fields=True)
         record, problems = check(document, TOUS[genre].modele, Contexte())
-        assert not [*over.problemes, *problems], [str(problem) for problem in problems]
+        assert not problems, [str(problem) for problem in problems]
         return Fiche(genre, slug, {"fr": record}, document, origine)
 
     return made

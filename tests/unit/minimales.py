@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from vitrine.loading import Chargement
 from vitrine.model.kinds import GENRES, NOMENCLATURES, PLATEFORMES
 from vitrine.source.document import Document, parse
 
@@ -16,9 +17,9 @@ DONNEES = ICI.parents[1] / "data"
 TOUS = {**GENRES, PLATEFORMES.dossier: PLATEFORMES, NOMENCLATURES.dossier: NOMENCLATURES}
 
 
-def minimal(genre: str) -> Document:
-    """The minimal record of a kind, as read from ``cas/minimal``."""
-    return parse((CAS / "minimal" / f"{genre}.yml").read_bytes(), f"{genre}.yml")
+def minimal(genre: str, name: str = "minimal.yml") -> Document:
+    """The minimal record of a kind, as read from ``cas/minimal``; ``name`` is the file it claims to be."""
+    return parse((CAS / "minimal" / f"{genre}.yml").read_bytes(), name)
 
 
 def document(text: str, name: str = "fiche.yml") -> Document:
@@ -34,3 +35,8 @@ def fill(file: Path, content: str | dict[str, Any]) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def said(chargement: Chargement) -> list[str]:
+    """The problems of a loading, without their way out."""
+    return [str(problem).partition("\n")[0] for problem in chargement.problemes]

@@ -60,7 +60,9 @@ def test_a_shape_loses_its_handlers_links_and_styles(attribute):
 
 
 def test_the_frame_loses_its_handler():
-    assert safe_svg('<svg onload="x()" viewBox="0 0 1 1"></svg>') == '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
+    assert (
+        safe_svg('<svg onload="x()" viewBox="0 0 1 1"></svg>') == '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
+    )
 
 
 def test_a_logo_keeps_its_shapes_gradients_and_text():

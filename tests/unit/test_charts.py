@@ -60,7 +60,7 @@ def test_a_bar_keeps_its_figure():
     assert figure.valeur == Decimal("34.8")
 
 
-@given(st.lists(st.decimals(-1000, 10**7, places=1, allow_nan=False), min_size=1), st.sampled_from(["%", "postes"]))
+@given(st.lists(st.decimals(0, 10**12, places=1), min_size=1), st.sampled_from(["%", "postes"]))
 @settings(max_examples=100, deadline=None, database=None)
 def test_a_bar_never_leaves_its_rail(values, unite):
     figures = [Chiffre.model_construct(valeur=value, unite=unite) for value in values]

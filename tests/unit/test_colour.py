@@ -9,7 +9,14 @@ import pytest
 
 from vitrine.colour import TEXT_RATIO, contrast, luminance, mix, parse, readable, to_hex
 
-BACKGROUNDS = {"blanc": "#ffffff", "teinte claire": "#eef6f7", "gris moyen": "#757575", "nuit": "#10191c", "noir": "#000000"}
+BACKGROUNDS = {
+    "blanc": "#ffffff",
+    "teinte claire": "#eef6f7",
+    "gris clair": "#a0a0a0",
+    "gris le plus difficile": "#757575",
+    "nuit": "#10191c",
+    "noir": "#000000",
+}
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +36,8 @@ def couleurs():
         ("#ff0000", "#ffffff", 4.0),
         ("#00ff00", "#ffffff", 1.37),
         ("#ffff00", "#0000ff", 8.0),
+        ("#595959", "#ffffff", 7.0),
+        ("#0a0a0a", "#000000", 1.06),
         ("#123456", "#123456", 1.0),
     ],
 )
@@ -80,7 +89,9 @@ def test_channels_out_of_bounds_are_brought_back():
 
 
 @pytest.mark.parametrize(
-    ("share", "expected"), [(1, "#ff0000"), (0, "#0000ff"), (0.5, "#800080"), (0.25, "#4000bf")], ids=["tout", "rien", "moitié", "quart"]
+    ("share", "expected"),
+    [(1, "#ff0000"), (0, "#0000ff"), (0.5, "#800080"), (0.25, "#4000bf")],
+    ids=["tout", "rien", "moitié", "quart"],
 )
 def test_a_mix_takes_its_share_of_each_colour(share, expected):
     assert mix("#ff0000", "#0000ff", share) == expected

@@ -1,32 +1,30 @@
-"""Open data, calendars, structured data and site map: what other machines read."""
+"""Open data and site map: what other machines read."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from dataclasses import replace
-from datetime import date, datetime, timezone
 from xml.etree import ElementTree as xml
 
 import pytest
-from icalendar import Calendar
+
 from unit.catalogues import (
     avec,
     demonstration,
     demonstration_entiere,
-    evenement,
     national,
     plan_demonstration,
     plan_national,
     redire,
 )
-
-from vitrine.exports import calendrier, donnees, plan
-from vitrine.exports.donnees import FORMULA_SIGNS, PRIVATE, safe_cell
+from vitrine.exports import donnees, plan
+from vitrine.exports.donnees import safe_cell
 from vitrine.pages.page import Page, Plan
 
 SITE = "https://exemple.fr/site/"
+PRIVATE = {"notes", "empreinte", "age", "consentement", "statut"}
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 HOSTILE = ["=HYPERLINK(x)", "+33 1", "-1+2", "@SUM(A1)", "\t=1", "\r=1"]
 
 
@@ -91,7 +89,13 @@ def records(fichiers, address):
 
 
 def test_no_cell_can_be_a_formula(fichiers):
-    cells = [cell for address, content in fichiers.items() if address.endswith(".csv") for row in lignes(content) for cell in row.values()]
+    cells = [
+        cell
+        for address, content in fichiers.items()
+        if address.endswith(".csv")
+        for row in lignes(content)
+        for cell in row.values()
+    ]
     assert len(cells) > 1000
     assert [cell for cell in cells if cell.startswith(FORMULA_SIGNS)] == []
 
@@ -106,7 +110,7 @@ def test_a_hostile_title_reaches_the_csv_disarmed():
     slug, fiche = next(iter(demonstration().actualites.items()))
     hostile = avec(demonstration(), "actualites", redire(fiche, titre='=HYPERLINK("https://x.fr";"x")'))
     rows = {row["id"]: row for row in lignes(dict(donnees.files(hostile))["donnees/actualites.csv"])}
-    assert rows[slug]["titre"] == "'=HYPERLINK(\"https://x.fr\";\"x\")"
+    assert rows[slug]["titre"] == '\'=HYPERLINK("https://x.fr";"x")'
 
 
 def test_lists_yes_and_leading_zeros_survive_the_csv():
@@ -130,56 +134,6 @@ def test_a_platform_gives_only_itself():
     assert [record["id"] for record in data] == ["demonstration"]
 
 
-# -- calendars
-
-
-def agenda(*fiches, jour=date(2026, 11, 22)):
-    """The events of a calendar, read again."""
-    content = calendrier.calendar(replace(national(), aujourd_hui=jour), fiches, SITE)
-    return Calendar.from_ical(content).walk("VEVENT")
-
-
-@pytest.mark.parametrize(("debut", "hour"), [("2027-01-16 14:00", 13), ("2027-07-01 14:00", 12)], ids=["hiver", "été"])
-def test_hours_are_in_utc(debut, hour):
-    (event,) = agenda(evenement(debut=debut, fin=None))
-    assert event["DTSTART"].dt == datetime(int(debut[:4]), int(debut[5:7]), int(debut[8:10]), hour, tzinfo=timezone.utc)
-    assert event["DTEND"].dt.hour == hour + 2
-    assert event["DTSTART"].to_ical().endswith(b"0000Z")
-
-
-def test_an_event_says_what_where_and_at_which_address():
-    (event,) = agenda(evenement(titre="Forum, café ; thé", lieu={"nom": "Halle", "voie": "1 rue A", "code_postal": "01000", "commune": "Bourg"}))
-    assert event["SUMMARY"] == "Forum, café ; thé"
-    assert event["LOCATION"] == "Halle, 1 rue A, 01000 Bourg"
-    assert event["DESCRIPTION"] == "Un forum."
-    assert event["URL"] == f"{SITE}agenda/forum/"
-    assert "STATUS" not in event
-
-
-def test_a_cancelled_event_says_so():
-    (event,) = agenda(evenement(annule="oui"))
-    assert event["STATUS"] == "CANCELLED"
-    assert event["SUMMARY"] == "Annulé – Forum"
-
-
-def test_an_event_keeps_its_uid_whatever_changes():
-    first = agenda(evenement())[0]
-    later = agenda(evenement(titre="Grand forum", debut="2027-02-01 09:00", annule="oui"), jour=date(2027, 1, 1))[0]
-    assert first["UID"] == later["UID"] == "forum@exemple.fr"
-    assert first["DTSTAMP"].dt == datetime(2026, 11, 22, tzinfo=timezone.utc)
-
-
-def test_a_calendar_is_the_same_on_another_day():
-    days = [calendrier.calendar(replace(national(), aujourd_hui=day), [evenement()], SITE) for day in (date(2026, 1, 1), date(2027, 1, 1))]
-    assert days[0] == days[1]
-
-
-def test_the_whole_agenda_is_readable():
-    events = agenda(*demonstration().evenements.values())
-    assert len({event["UID"] for event in events}) == len(demonstration().evenements) > 5
-    assert all(event["DTEND"].dt > event["DTSTART"].dt for event in events)
-
-
 # -- site map
 
 
@@ -187,7 +141,10 @@ def entries(pages, languages):
     """(address, languages linked to) of each entry of a site map."""
     names = {"s": plan.SITEMAP, "x": plan.XHTML}
     root = xml.fromstring(plan.sitemap(Plan(pages), languages, SITE))
-    return [(url.findtext("s:loc", None, names), {a.get("hreflang"): a.get("href") for a in url.findall("x:link", names)}) for url in root]
+    return [
+        (url.findtext("s:loc", None, names), {a.get("hreflang"): a.get("href") for a in url.findall("x:link", names)})
+        for url in root
+    ]
 
 
 def test_a_page_is_listed_in_the_languages_it_exists_in():
@@ -199,7 +156,11 @@ def test_a_page_is_listed_in_the_languages_it_exists_in():
 @pytest.mark.parametrize("pages", [plan_national, plan_demonstration])
 def test_the_site_map_holds_every_page_once(pages):
     found = entries(pages().pages, ("fr", "en", "ar"))
-    assert len({address for address, _ in found}) == len(found) == sum(len(page.langues & {"fr", "en", "ar"}) for page in pages().pages)
+    assert (
+        len({address for address, _ in found})
+        == len(found)
+        == sum(len(page.langues & {"fr", "en", "ar"}) for page in pages().pages)
+    )
     assert {link for _, links in found for link in links.values()} <= {address for address, _ in found}
 
 

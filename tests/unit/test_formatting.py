@@ -12,9 +12,7 @@ from vitrine import formatting
 DIMANCHE = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize(
-    ("langue", "expected"), [("fr", "22 novembre 2026"), ("en", "22 November 2026"), ("ar", "22 نوفمبر 2026")]
-)
+@pytest.mark.parametrize(("langue", "expected"), [("fr", "22 novembre 2026"), ("en", "22 November 2026"), ("ar", "22 نوفمبر 2026")])
 def test_a_date_is_written_in_its_language(langue, expected):
     assert formatting.long_date(DIMANCHE, langue) == expected
 

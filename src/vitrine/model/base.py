@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,7 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 class Modele(BaseModel):
     """A record or a part of one: unknown fields refused, immutable once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_max_length=20_000)
+    interdits: ClassVar[Mapping[str, str]] = {
+        "id": "Retirez-le\u00a0: le nom du fichier sert d'identifiant (minuscules, chiffres, tirets)."
+    }
+    """Fields that people often add, and what to do instead."""
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def requis(titre: str, aide: str, exemple: Any = None) -> Any:

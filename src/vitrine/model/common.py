@@ -121,5 +121,5 @@ class Consentement(Modele):
     def check_order(self) -> Consentement:
         """An agreement ends after it begins."""
         if self.echeance <= self.date:
-            raise fault("l'échéance du consentement précède sa date.", "Corrigez l'une des deux dates.")
+            raise fault("l'échéance du consentement précède sa date.", "Corrigez l'une des deux dates.", "echeance")
         return self

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
+from ..problems import plural
 from .faults import fault, quoted
 from .fields import at_most, check_one_line, check_text
 
@@ -56,7 +57,7 @@ def displayed(digits: str) -> str:
 def check_email(value: str) -> str:
     """One bare address: no header, no name, ASCII only."""
     if len(value) > 254 or not COURRIEL.fullmatch(value):
-        length = f" ({len(value)} caractères)" if len(value) > 254 else ""
+        length = f" ({plural(len(value), 'caractère')})" if len(value) > 254 else ""
         raise fault(f"adresse électronique invalide\u00a0: {quoted(value)}{length}.", "Une seule adresse\u00a0: nom@domaine.fr.")
     return value
 

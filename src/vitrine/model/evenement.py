@@ -39,9 +39,9 @@ class Evenement(Modele):
     def check_order(self) -> Evenement:
         """An event ends after it begins, and takes place somewhere."""
         if self.fin and self.fin <= self.debut:
-            raise fault("la fin précède le début.", "Corrigez debut ou fin.")
+            raise fault("la fin précède le début.", "Corrigez debut ou fin.", "fin")
         if not self.lieu and not self.lien:
-            raise fault("ni lieu ni lien.", "Ajoutez lieu: ou lien:.")
+            raise fault("ni lieu ni lien.", "Ajoutez lieu: ou lien:.", "lieu")
         return self
 
 

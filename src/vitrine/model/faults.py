@@ -7,9 +7,12 @@ from pydantic_core import PydanticCustomError
 LONGEST_QUOTE = 60
 
 
-def fault(message: str, remede: str = "") -> PydanticCustomError:
-    """Build the error that a validator raises; ``remede`` is the sentence that tells the way out."""
-    return PydanticCustomError("vitrine", "{message}", {"message": message, "remede": remede})
+def fault(message: str, remede: str = "", champ: str = "") -> PydanticCustomError:
+    """Build the error that a validator raises.
+
+    ``remede`` is the sentence that tells the way out, ``champ`` the field at fault when the validator looks at several.
+    """
+    return PydanticCustomError("vitrine", "{message}", {"message": message, "remede": remede, "champ": champ})
 
 
 def quoted(value: object) -> str:

@@ -9,6 +9,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from ..problems import plural, thousands
+from ..source.text import INVISIBLE, OTHER_BREAKS
 from .context import context_of, suggestion
 from .faults import fault, quoted
 
@@ -17,25 +19,30 @@ T = TypeVar("T")
 NOMENCLATURE_KEY = "x-nomenclature"
 """In a raw JSON Schema, names the vocabulary whose codes a field takes."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([a-zA-Z][\w+.-]*:[^>]*)>", re.M)
 SAFE_TARGET = re.compile(r"https://|mailto:|tel:")
 PUNCTUATION_RUN = re.compile(r"([^\w\s])\1{29}")
 BRACKETS_AT_MOST = 120
+LANGUAGE_CODE = re.compile(r"[a-z]{2}")
 
 
 def clean(value: Any) -> Any:
-    """Normalise text: NFC, no invisible joiners, no space at the ends. Other values pass untouched."""
+    """Normalise text: NFC, « \\n » line ends, no invisible joiners, no space at the ends. Other values pass untouched."""
     if not isinstance(value, str):
         return value
-    return unicodedata.normalize("NFC", value.translate(ZERO_WIDTH)).strip()
+    one_end = value.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", one_end.translate(INVISIBLE | OTHER_BREAKS)).strip()
 
 
 def check_text(value: Any) -> str:
     """A scalar is expected where a list or a block was given."""
     value = clean(value)
     if isinstance(value, dict):
-        raise fault("un texte est attendu, un bloc de champs a été lu.", "Mettez le texte entre guillemets.")
+        per_language = value and all(LANGUAGE_CODE.fullmatch(str(key)) for key in value)
+        remede = (
+            "Une traduction s'écrit dans un fichier à part (fiche.en.yml)." if per_language else "Mettez le texte entre guillemets."
+        )
+        raise fault("un texte est attendu, un bloc de champs a été lu.", remede)
     if isinstance(value, list):
         raise fault("un texte est attendu, une liste a été lue.", "Retirez le tiret ou les crochets.")
     if not isinstance(value, str) or not value:
@@ -50,10 +57,15 @@ def check_one_line(value: str) -> str:
     return value
 
 
-def check_markdown(value: str) -> str:
-    """Refuse what would harm in Markdown: dangerous links, and runs of signs that take minutes to parse."""
+def check_runs(value: str) -> str:
+    """Refuse runs of signs that take minutes to parse as Markdown."""
     if value.count("[") > BRACKETS_AT_MOST or PUNCTUATION_RUN.search(value):
         raise fault("trop de signes répétés pour un texte.", "Écrivez un texte simple.")
+    return value
+
+
+def check_links(value: str) -> str:
+    """Refuse Markdown links to anything but the web, an address or a number."""
     for match in LINK_TARGET.finditer(value):
         target = next((group for group in match.groups() if group), "")
         if not SAFE_TARGET.match(target):
@@ -69,7 +81,7 @@ def at_most(length: int) -> AfterValidator:
 
     def check(value: str) -> str:
         if len(value) > length:
-            raise fault(f"{len(value)} caractères ({length} au plus).", "Raccourcissez.")
+            raise fault(f"{plural(len(value), 'caractère')} ({thousands(length)} au plus).", "Raccourcissez.")
         return value
 
     return AfterValidator(check)
@@ -147,12 +159,17 @@ Accroche = Annotated[
     str,
     BeforeValidator(check_text),
     AfterValidator(check_one_line),
+    AfterValidator(check_runs),
     at_most(160),
-    AfterValidator(check_markdown),
+    AfterValidator(check_links),
     Traduisible(),
 ]
 """One sentence that fits a card and a search result."""
-Phrase = Annotated[str, BeforeValidator(check_text), at_most(500), AfterValidator(check_markdown), Traduisible()]
+Phrase = Annotated[
+    str, BeforeValidator(check_text), AfterValidator(check_runs), at_most(500), AfterValidator(check_links), Traduisible()
+]
 """One or two sentences; inline Markdown (bold, link)."""
-Texte = Annotated[str, BeforeValidator(check_text), at_most(6000), AfterValidator(check_markdown), Traduisible()]
+Texte = Annotated[
+    str, BeforeValidator(check_text), AfterValidator(check_runs), at_most(6000), AfterValidator(check_links), Traduisible()
+]
 """Paragraphs in Markdown; raw HTML shows as text."""

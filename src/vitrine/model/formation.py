@@ -6,6 +6,7 @@ from typing import Annotated
 
 from .base import Modele, facultatif, liste, requis
 from .common import Adresse, Coordonnees, Source, Suivi
+from .coordinates import Siret
 from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
 from .references import CodeCertification
 from .values import Entier, Jour, Niveau, Oui
@@ -78,6 +79,7 @@ class Session(Modele):
 
     formation: Annotated[str, Renvoi("formations")] = requis("Formation", "Identifiant de la formation.", "deaes")
     organisme: Ligne = requis("Organisme", "Qui forme.", "Institut de formation de l'Exemple")
+    siret: Siret | None = facultatif("SIRET", "Quatorze chiffres, pour retrouver l'organisme ailleurs.", "73282932000074")
     lieu: Adresse = requis("Lieu", "Où.")
     acces_pmr: Oui | None = facultatif("Accès PMR", "Accessible en fauteuil ?", "oui")
     voie: Annotated[str, Code("voies")] | None = facultatif("Voie", "Par quelle voie.", "formation-continue")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import ValidationInfo, model_validator
 
@@ -19,6 +20,11 @@ ADULT_AGE = 18
 class Temoignage(Modele):
     """A testimony."""
 
+    interdits: ClassVar[Mapping[str, str]] = {
+        **Modele.interdits,
+        "nom": "Retirez-le\u00a0: le prénom seul, jamais le nom de famille.",
+        "photo": "Retirez-la\u00a0: un témoignage se publie sans image.",
+    }
     titre: Titre = requis("Titre", "Le titre du témoignage.", "« J'ai trouvé ma place »")
     prenom: Ligne = requis("Prénom", "Le prénom seul, jamais le nom.", "Camille")
     fonction: Titre | None = facultatif("Fonction", "Le poste occupé.", "Aide à domicile")
@@ -40,13 +46,16 @@ class Temoignage(Modele):
         """Words or pictures need a consent that still holds; a minor needs a parent's; a link needs its source."""
         if self.consentement is None and self.publication is None:
             raise fault(
-                "champ «\u00a0consentement\u00a0» absent\u00a0: le témoignage ne peut pas être publié.",
+                "champ obligatoire absent\u00a0: le témoignage ne peut pas être publié.",
                 "Ajoutez consentement: {date: 2026-09-01, forme: ecrit, echeance: 2029-09-01}, ou publication: {…}.",
+                "consentement",
             )
-        if self.consentement is None and (self.citation or self.questions or self.media):
+        told = next((name for name in ("citation", "questions", "media") if getattr(self, name)), "")
+        if self.consentement is None and told:
             raise fault(
                 "paroles ou images sans consentement.",
                 "Gardez le titre, le prénom et le lien (publication), ou ajoutez le consentement.",
+                told,
             )
         self._check_age()
         return self
@@ -54,7 +63,7 @@ class Temoignage(Modele):
     def _check_age(self) -> None:
         minor = self.age is not None and self.age < ADULT_AGE
         if minor and not (self.consentement and self.consentement.parental):
-            raise fault("personne mineure sans accord parental.", "Prénom seul et consentement.parental: oui.")
+            raise fault("personne mineure sans accord parental.", "Prénom seul et consentement.parental: oui.", "age")
 
     def is_publishable(self, day: datetime.date) -> bool:
         """A consent that has run out removes the testimony from the next build."""

@@ -16,15 +16,13 @@ from .fields import check_text
 PARIS = ZoneInfo("Europe/Paris")
 YES = {"oui", "vrai", "true", "yes"}
 NO = {"non", "faux", "false", "no"}
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "janvier février|fevrier mars avril mai juin juillet août|aout septembre octobre novembre décembre|decembre".split(),
-        start=1,
-    )
-    for name in names.split("|")
-}
+MONTH_NAMES = (
+    ("janvier",), ("février", "fevrier"), ("mars",), ("avril",), ("mai",), ("juin",), ("juillet",), ("août", "aout"),
+    ("septembre",), ("octobre",), ("novembre",), ("décembre", "decembre"),
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names}
 LEVEL_WORDS = {"cap": 3, "bep": 3, "bac": 4, "bac+2": 5, "bac+3": 6, "bac+4": 6, "bac+5": 7, "bac+8": 8}
+YAML_FLOAT = re.compile(r"^([+-]?)\.(inf|nan)$", re.I)
 THOUSANDS = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -42,7 +40,7 @@ def read_number(value: Any) -> Decimal:
     """Read a finite number ≥ 0 written « 1801,80 », « 1 801.80 » or « 1801 »."""
     text = THOUSANDS.sub("", check_text(str(value) if isinstance(value, int | Decimal) else value)).replace(",", ".")
     try:
-        number = Decimal(text)
+        number = Decimal(YAML_FLOAT.sub(r"\1\2", text))
     except InvalidOperation:
         raise fault(f"nombre attendu (lu\u00a0: {quoted(value)}).", "Chiffres seuls, sans unité.") from None
     if not number.is_finite() or number < 0 or number > Decimal(10) ** 12:

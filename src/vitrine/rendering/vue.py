@@ -55,8 +55,7 @@ class Vue:
 
     def libelles(self, nomenclature: str, codes: Iterable[object]) -> str:
         """« Hôpitaux et cliniques, EHPAD, au domicile »: a sentence, so only the first word and sigles keep their capital."""
-        first, *others = [*codes] or [""]
-        named = [self.libelle(nomenclature, first), *(self.dans_phrase(nomenclature, code) for code in others)]
+        named = [(self.dans_phrase if place else self.libelle)(nomenclature, code) for place, code in enumerate(codes)]
         return formatting.COMMA[self.langue].join(named)
 
     def dans(self, fiche: Fiche[Any]) -> Any:

@@ -70,7 +70,7 @@ def statement_never_claims_more_than_its_audit(catalogue: Catalogue, folder: Pat
         yield tell(
             fiche,
             path,
-            f"taux de {state.taux}\u00a0%\u00a0: cet état n'est pas permis.",
+            f"taux de {str(state.taux).replace('.', ',')}\u00a0%\u00a0: cet état n'est pas permis.",
             "100 % pour totalement, 50 % pour partiellement.",
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..catalogue import Catalogue, Fiche
 from ..checking import texts
+from ..model.coordinates import read_phone
 from ..problems import Probleme
 from .coherence import Rule
 from .told import tell
@@ -41,7 +42,7 @@ def no_contact_in_prose(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Pro
 def no_mobile(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A mobile number is most often somebody's own."""
     for path, value in texts(fiche.document.donnees):
-        if path[-1] == "telephone" and isinstance(value, str) and re.sub(r"\D", "", value).startswith((*MOBILE, "336", "337")):
+        if path[-1] == "telephone" and isinstance(value, str) and read_phone(value).startswith(MOBILE):
             yield tell(
                 fiche, path, "numéro de mobile.", "Donnez la ligne fixe d'un service, jamais un mobile personnel.", grave=False
             )

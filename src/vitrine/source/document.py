@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from ..problems import Probleme
+from ..problems import Probleme, abridged
 from .scalars import scalar_faults
 from .syntax import TEMPLATE, translate
 from .text import BYTES_AT_MOST, INVISIBLE, check_lines, decode, field_on, hidden_signs, too_heavy
@@ -73,9 +73,9 @@ def parse(raw: bytes, name: str) -> Document:
     """Parse the bytes of one YAML file."""
     text, problems = decode(raw, name)
     problems = problems or list(check_lines(text, name))
-    if problems:
-        return Document(name, problemes=problems)
-    return _Builder(text, name).build()
+    document = Document(name, problemes=problems) if problems else _Builder(text, name).build()
+    document.problemes = abridged(document.problemes)
+    return document
 
 
 class _Builder:

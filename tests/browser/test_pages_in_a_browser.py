@@ -1,0 +1,179 @@
+"""Pages in a real Chromium: accessibility rules, reflow, keyboard, no script, no request elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conftest import PROJET, find_chromium, need
+
+AXE = PROJET / "node_modules/axe-core/axe.min.js"
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+KINDS = [
+    "", "metiers/", "metiers/aide-a-domicile/", "metiers/a-z/", "metiers/par-lieu/domicile/", "formations/", "formations/deaes/",
+    "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
+    "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
+    "donnees-personnelles/", "accessibilite/", "donnees/", "404.html",
+]  # fmt: skip
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that does not print."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def navigateur() -> Iterator[Browser]:
+    path = find_chromium()
+    need("Chromium", path is not None)
+    with sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def serveur(sites: Path) -> Iterator[dict[str, str]]:
+    """The address of each site, served on loopback."""
+    servers = {
+        folder.name: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in sites.iterdir()
+    }
+    for server in servers.values():
+        Thread(target=server.serve_forever, daemon=True).start()
+    yield {name: f"http://127.0.0.1:{server.server_port}/" for name, server in servers.items()}
+    for server in servers.values():
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def adresses(sites: Path) -> list[str]:
+    """One page of each kind of the demonstration site."""
+    site = sites / "demonstration"
+    first = {
+        name: sorted(f.name for f in (site / name).iterdir() if f.is_dir())[0] for name in ("temoignages", "agenda", "actualites")
+    }
+    words = {"TEMOIGNAGE": first["temoignages"], "EVENEMENT": first["agenda"], "ACTUALITE": first["actualites"]}
+    return [replace_all(kind, words) for kind in KINDS]
+
+
+def replace_all(text: str, words: dict[str, str]) -> str:
+    """The text with each word replaced."""
+    for word, value in words.items():
+        text = text.replace(word, value)
+    return text
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, all rules on, one line a node."""
+    result = page.evaluate("axe.run()")
+    return [f"{rule['id']} {node['html'][:120]}" for rule in result["violations"] for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("largeur", [360, 1280])
+@pytest.mark.parametrize("teinte", ["light", "dark"])
+@pytest.mark.parametrize("langue", ["", "ar/"])
+def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
+    navigateur: Browser, serveur: dict[str, str], adresses: list[str], largeur: int, teinte: Any, langue: str
+):
+    need("axe-core (npm ci)", AXE.is_file())
+    context = navigateur.new_context(viewport={"width": largeur, "height": 800}, color_scheme=teinte)
+    context.add_init_script(path=str(AXE))
+    page, found = context.new_page(), []
+    pages = [("demonstration", adresse) for adresse in adresses] + [("national", "plateformes/"), ("national", "")]
+    for site, adresse in pages:
+        page.goto(f"{serveur[site]}{langue}{adresse}")
+        found += [f"{site}/{langue}{adresse}: {line}" for line in violations(page)]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("langue", ["", "en/", "ar/"])
+def test_no_page_scrolls_sideways_on_a_320_pixel_phone(
+    navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str
+):
+    page = navigateur.new_page(viewport={"width": 320, "height": 640})
+    wide = []
+    for adresse in adresses:
+        page.goto(f"{serveur['demonstration']}{langue}{adresse}")
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(adresse)
+    page.close()
+    assert wide == []
+
+
+def test_no_page_asks_anything_elsewhere_nor_complains(navigateur: Browser, serveur: dict[str, str], adresses: list[str]):
+    page = navigateur.new_page()
+    requested: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    for adresse in adresses:
+        page.goto(serveur["demonstration"] + adresse, wait_until="networkidle")
+    page.close()
+    assert {url for url in requested if not url.startswith(serveur["demonstration"])} == set()
+    assert complaints == []
+    assert len(requested) > len(adresses)
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page(viewport={"width": 360, "height": 740})
+    page.goto(serveur["demonstration"])
+    button = page.locator(".bouton-menu")
+    assert not page.locator("#menu").is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true" and page.locator("#menu").is_visible()
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false" and not page.locator("#menu").is_visible()
+    assert page.evaluate("document.activeElement.className") == "bouton-menu"
+    page.close()
+
+
+def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    page.goto(serveur["demonstration"])
+    page.locator(".langues summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".langues a").first.is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".langues a").first.is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.close()
+
+
+def test_without_javascript_every_menu_is_there(navigateur: Browser, serveur: dict[str, str]):
+    context = navigateur.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(serveur["demonstration"])
+    assert page.locator("#menu a").first.is_visible()
+    assert not page.locator(".bouton-menu").is_visible()
+    context.close()
+
+
+def test_the_first_key_skips_to_the_content(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "contenu"
+    page.close()
+
+
+def test_closed_details_are_opened_for_printing(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("main details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("main details[open]").count() == 0
+    page.close()

@@ -1,0 +1,71 @@
+"""Reading built pages: a small view of an HTML file, enough for assertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+Attributes = dict[str, str]
+
+
+@dataclass
+class Html:
+    """A parsed page: its tags in order, its text, its title."""
+
+    tags: list[tuple[str, Attributes]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    scripts: list[tuple[Attributes, str]] = field(default_factory=list)
+    title: str = ""
+
+    def all(self, name: str) -> list[Attributes]:
+        """The attributes of every tag of a name."""
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+    def meta(self, name: str) -> str:
+        """The content of a meta, or ''."""
+        return next((m.get("content", "") for m in self.all("meta") if m.get("name") == name), "")
+
+    @property
+    def text(self) -> str:
+        """All visible text."""
+        return " ".join(self.texts)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page, self.inside = Html(), ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.page.tags.append((tag, attributes))
+        self.inside = tag if tag in ("script", "style", "title") else self.inside
+        if tag == "script":
+            self.page.scripts.append((attributes, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = "" if tag == self.inside else self.inside
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "title" and not self.page.title:
+            self.page.title = data
+        elif self.inside == "script":
+            attributes, text = self.page.scripts[-1]
+            self.page.scripts[-1] = (attributes, text + data)
+        elif not self.inside:
+            self.page.texts.append(data)
+
+
+def read(file: Path) -> Html:
+    """Parse one page."""
+    reader = _Reader()
+    reader.feed(file.read_text(encoding="utf-8"))
+    return reader.page
+
+
+def pages_of(site: Path) -> Iterator[tuple[str, Html]]:
+    """(address, page) of every page of a site."""
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix(), read(file)

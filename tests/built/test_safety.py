@@ -1,0 +1,98 @@
+"""Nothing runs in a page but our own script; nothing comes from elsewhere; a fault never harms what is published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from built.html_pages import pages_of, read
+from conftest import vitrine
+
+SITES = ["national", "demonstration", "pas-de-calais"]
+LOADING = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src", "video": "src", "object": "data"}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_page_holds_an_inline_script_style_or_handler(sites: Path, name: str):
+    for path, page in pages_of(sites / name):
+        assert [a for a, _ in page.scripts if "src" not in a and a.get("type") != "application/ld+json"] == [], path
+        assert page.all("style") == [], path
+        faults = [key for _, attributes in page.tags for key in attributes if key == "style" or key.startswith("on")]
+        assert faults == [], path
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_page_loads_anything_from_another_host(sites: Path, name: str):
+    for path, page in pages_of(sites / name):
+        loaded = [a[LOADING[tag]] for tag, a in page.tags if tag in LOADING and LOADING[tag] in a and a.get("rel") != "canonical"]
+        assert [url for url in loaded if "//" in url] == [], path
+        assert page.all("iframe") == [], path
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_link_is_https_mail_phone_or_inside_the_site(sites: Path, name: str):
+    for path, page in pages_of(sites / name):
+        odd = [a["href"] for a in page.all("a") if not re.match(r"https://|mailto:|tel:|[.#]|[a-z0-9/]", a.get("href", ""))]
+        assert odd == [], path
+
+
+def test_only_files_we_make_are_published(sites: Path):
+    suffixes = {file.suffix for file in sites.rglob("*") if file.is_file()}
+    assert suffixes <= {".html", ".css", ".js", ".svg", ".png", ".json", ".csv", ".ics", ".xml", ".txt", ".gz"}
+
+
+def test_a_fault_stops_the_build_and_leaves_the_published_site_whole(copie: Path):
+    out = copie / "site"
+    assert vitrine("build", "-o", str(out), cwd=copie).returncode == 0
+    before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    sheet = copie / "data/metiers/infirmier.yml"
+    sheet.write_text(sheet.read_text("utf-8").replace("famille: soin", "famille: soins"), "utf-8")
+    done = vitrine("build", "-o", str(out), cwd=copie)
+    assert done.returncode == 1
+    assert "data/metiers/infirmier.yml" in done.stderr and "Vouliez-vous dire «\u00a0soin\u00a0»\u202f?" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+
+
+def test_the_fault_of_a_platform_stops_that_platform_only(copie: Path):
+    (copie / "plateformes/orne/plateforme.yml").write_text('nom: "Orne\n', "utf-8")
+    done = vitrine("build", "--all", "-o", str(copie / "build"), cwd=copie)
+    assert done.returncode == 1
+    assert "plateformes/orne/plateforme.yml:1:6" in done.stderr and "Traceback" not in done.stderr
+    built = {folder.name for folder in (copie / "build").iterdir() if not folder.name.startswith(".")}
+    assert built == {"national", "demonstration", "pas-de-calais", "seine-et-marne-essonne"}
+
+
+HOSTILE = "<script>window.__xss=1</script><img src=x onerror=alert(1)> {{ config }} </title> «&amp;lt;»"
+
+
+def test_hostile_text_is_shown_as_text(copie: Path):
+    sheet = copie / "data/metiers/infirmier.yml"
+    text = re.sub(r"(?m)^feminin: .*$", f"feminin: '{HOSTILE}'", sheet.read_text("utf-8"))
+    text = re.sub(
+        r"(?m)^synonymes:",
+        f"notes: 'SECRET-DE-L-EQUIPE'\nsynonymes:\n  - '{HOSTILE}'",
+        re.sub(r"(?ms)^notes: .*?(?=^\S|\Z)", "", text),
+        count=1,
+    )
+    sheet.write_text(text, "utf-8")
+    done = vitrine("build", "-o", str(copie / "site"), cwd=copie)
+    assert done.returncode == 0, done.stderr
+    page = read(copie / "site/metiers/infirmier/index.html")
+    assert "<script>window.__xss=1</script>" in page.text
+    assert all("__xss" not in body for attributes, body in page.scripts if attributes.get("type") != "application/ld+json")
+    assert not [a for _, a in page.tags if "onerror" in a]
+    whole = "".join(file.read_text("utf-8") for file in (copie / "site").rglob("*.*") if file.suffix in {".html", ".json", ".csv"})
+    assert "SECRET-DE-L-EQUIPE" not in whole
+
+
+def test_links_and_stray_files_of_a_platform_folder_are_not_published(copie: Path):
+    (copie / "plateformes/orne/docs").mkdir(exist_ok=True)
+    (copie / "plateformes/orne/docs/notes.env").write_text("MOT-DE-PASSE", "utf-8")
+    (copie / "plateformes/orne/docs/voisin.md").symlink_to(copie / "plateformes/demonstration/docs/venir-nous-voir.md")
+    done = vitrine("build", "orne", "-o", str(copie / "site"), cwd=copie)
+    assert done.returncode == 0, done.stderr
+    assert not (copie / "site/voisin").exists()
+    assert [f for f in (copie / "site").rglob("*") if f.is_file() and b"MOT-DE-PASSE" in f.read_bytes()] == []

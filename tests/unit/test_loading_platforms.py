@@ -1,0 +1,137 @@
+"""One platform upon the national catalogue: what it adds, what it may not do, whom its faults stop."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from unit.minimales import minimal, said
+from vitrine.loading import load_national, load_platform
+
+PLATEFORME = minimal("plateformes").donnees
+METIER = minimal("metiers").donnees
+
+
+@pytest.fixture
+def ain(fichier):
+    """A platform of its own folder, that nobody lists."""
+    fichier("plateformes/ain/plateforme.yml", PLATEFORME)
+    return "ain"
+
+
+def test_a_platform_adds_to_the_national_catalogue(national, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/passeur.yml", {**METIER, "masculin": "Passeur", "proches": "aide-a-domicile"})
+    chargement = load_platform(national, dossier, ain)
+    metiers = chargement.catalogue.metiers
+    assert {slug: fiche.origine for slug, fiche in metiers.items()} == {"aide-a-domicile": "national", "passeur": "territoire"}
+    assert (chargement.catalogue.plateforme.fr.territoire, chargement.fichiers_lus, chargement.publiable) == ("Exemple", 2, True)
+
+
+def test_a_platform_completes_a_national_record(national, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", {"complete": "national", "accroche": "Dans l’Ain."})
+    aide = load_platform(national, dossier, ain).catalogue.metiers["aide-a-domicile"]
+    assert (aide.fr.accroche, aide.fr.famille) == ("Dans l’Ain.", "domicile")
+    assert (aide.origine, aide.completes) == ("completee", {"accroche"})
+
+
+def test_a_platform_is_not_told_that_a_national_translation_is_behind_its_own_text(dossier, fichier, ain):
+    fichier("data/formations/deaes.yml", minimal("formations").donnees)
+    fichier("data/formations/deaes.en.yml", {"empreinte": "0badf00d", "intitule": "Diploma", "accroche": "You learn."})
+    fichier("plateformes/ain/data/formations/deaes.yml", {"complete": "national", "cout": "Gratuit."})
+    chargement = load_platform(load_national(dossier), dossier, ain)
+    assert [line for line in said(chargement) if "data/formations" in line] == []
+    assert chargement.catalogue.formations["deaes"].dans("en").intitule == "Diplôme d’État d’accompagnant éducatif et social"
+
+
+def test_a_fault_in_a_completed_field_is_at_the_platforms_line(national, dossier, fichier, ain):
+    text = "complete: national\nacces:\n  sans_diplome: oui\n  reglemente: non\n"
+    fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", text)
+    assert said(load_platform(national, dossier, ain))[0] == (
+        "plateformes/ain/data/metiers/aide-a-domicile.yml:2:1  acces.resume\u00a0: champ obligatoire absent."
+    )
+
+
+def test_the_same_slug_without_complete_is_refused_and_the_national_record_stays(national, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", METIER)
+    chargement = load_platform(national, dossier, ain)
+    assert said(chargement)[0] == (
+        "plateformes/ain/data/metiers/aide-a-domicile.yml:1:1  la fiche nationale «\u00a0aide-a-domicile\u00a0» existe déjà."
+    )
+    assert chargement.catalogue.metiers["aide-a-domicile"] is national.catalogue.metiers["aide-a-domicile"]
+    assert not chargement.publiable
+
+
+def test_a_fault_of_a_platform_does_not_touch_the_national_catalogue(national, dossier, fichier, ain):
+    before = copy.deepcopy((national.catalogue, national.problemes, national.lot, national.contexte))
+    fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", {"complete": "national", "famille": "inconnue", "x": "y"})
+    fichier("plateformes/ain/data/formations/faux.yml", "- liste")
+    assert not load_platform(national, dossier, ain).publiable
+    assert (national.catalogue, national.problemes, national.lot, national.contexte) == before
+
+
+def test_a_fault_of_one_platform_does_not_touch_another(national, dossier, fichier, ain):
+    fichier("plateformes/lot/plateforme.yml", {**PLATEFORME, "departements": "999"})
+    assert not load_platform(national, dossier, "lot").publiable
+    assert load_platform(national, dossier, ain).publiable
+
+
+def test_a_platform_of_the_national_directory_says_complete(national, dossier, fichier):
+    fichier("plateformes/orne/plateforme.yml", {"complete": "national", "nom_public": "Go Sens"})
+    plateforme = load_platform(national, dossier, "orne").catalogue.plateforme.fr
+    assert (plateforme.nom_public, plateforme.nom) == ("Go Sens", PLATEFORME["nom"])
+
+
+def test_a_platform_of_the_national_directory_must_say_complete(national, dossier, fichier):
+    fichier("plateformes/orne/plateforme.yml", PLATEFORME)
+    assert [str(problem) for problem in load_platform(national, dossier, "orne").problemes] == [
+        "plateformes/orne/plateforme.yml:1:1  cette plateforme est dans l'annuaire national.\n"
+        "    Commencez le fichier par complete: national."
+    ]
+
+
+def test_a_platform_that_nobody_lists_has_nothing_to_complete(national, dossier, fichier):
+    fichier("plateformes/ain/plateforme.yml", {**PLATEFORME, "complete": "national"})
+    assert [str(problem) for problem in load_platform(national, dossier, "ain").problemes] == [
+        "plateformes/ain/plateforme.yml:5:1  complete\u00a0: aucune plateforme de ce nom dans l'annuaire national.\n"
+        "    Retirez complete: national."
+    ]
+
+
+def test_a_platform_is_translated_like_a_record(national, dossier, fichier, ain):
+    fichier("plateformes/ain/plateforme.en.yml", {"nom": "Care jobs in Exemple", "territoire": "Exemple"})
+    plateforme = load_platform(national, dossier, ain).catalogue.plateforme
+    assert (plateforme.dans("en").nom, plateforme.langue("ar")) == ("Care jobs in Exemple", "fr")
+
+
+def test_a_folder_without_its_platform_file_is_told_whatever_else_is_wrong(national, dossier, fichier):
+    fichier("plateformes/ain/data/inconnu/x.yml", "a: b\n")
+    assert [str(problem) for problem in load_platform(national, dossier, "ain").problemes][1:] == [
+        "plateformes/ain/plateforme.yml  fichier absent.\n    Il décrit la plateforme\u00a0: créez-le."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("ain", "plateformes/ain  plateforme inconnue.\n    Créez-la\u00a0: vitrine new plateforme ain."),
+        ("../ain", "plateformes/../ain  nom de plateforme non admis.\n    Lettres minuscules sans accent, chiffres, tirets."),
+        ("assets", "plateformes/assets  nom de plateforme non admis.\n    Lettres minuscules sans accent, chiffres, tirets."),
+    ],
+    ids=["unknown", "outside", "reserved"],
+)
+def test_a_platform_that_has_no_folder_is_told(national, dossier, slug, told):
+    assert [str(problem) for problem in load_platform(national, dossier, slug).problemes] == [told]
+
+
+def test_a_linked_folder_is_not_a_platform(national, dossier, fichier, ain):
+    (dossier.plateformes / "lien").symlink_to(dossier.plateformes / ain)
+    assert said(load_platform(national, dossier, "lien")) == ["plateformes/lien  plateforme inconnue."]
+
+
+def test_platforms_are_the_folders_in_order(dossier, fichier):
+    assert dossier.slugs() == []
+    for name in ("orne", "ain", ".cache"):
+        fichier(f"plateformes/{name}/plateforme.yml", PLATEFORME)
+    fichier("plateformes/lisezmoi.yml", "a: b\n")
+    assert dossier.slugs() == ["ain", "orne"]

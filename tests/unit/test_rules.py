@@ -1,0 +1,133 @@
+"""Rules across fields and files.
+
+Each file of ``cas/regle`` bears the name of a rule: a place, a record that passes, one that fails, and all that is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from unit.minimales import CAS
+from vitrine.catalogue import Fiche
+from vitrine.merging import COMPLETEE, TERRITOIRE
+from vitrine.problems import Probleme
+from vitrine.rules import PER_FICHE, check_catalogue, check_platform, coherence, platform
+
+OF_RECORDS = {rule.__name__: rule for rule in PER_FICHE}
+OF_PLATFORMS = {rule.__name__: rule for rule in platform.RULES}
+
+
+def lines(problems: Any) -> str:
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+@pytest.fixture
+def jugement(fiche, catalogue, tmp_path) -> Callable[[str, Fiche[Any]], list[Probleme]]:
+    """What a rule says of a record, in a catalogue that holds one profession."""
+
+    def told(rule: str, one: Fiche[Any]) -> list[Probleme]:
+        aide = fiche("metiers", "aide-a-domicile")
+        if rule in OF_PLATFORMS:
+            return list(OF_PLATFORMS[rule](catalogue(aide, plateforme=one), tmp_path))
+        return list(OF_RECORDS[rule](one, catalogue(aide, one)))
+
+    return told
+
+
+def test_every_rule_has_an_example():
+    named = {case.stem.partition("--")[0] for case in (CAS / "regle").glob("*.txt")}
+    assert named == set(OF_RECORDS) | set(OF_PLATFORMS)
+
+
+def test_every_rule_says_in_one_line_what_it_wants():
+    rules = [*PER_FICHE, *platform.RULES, coherence.unique_titles, coherence.complete_texts]
+    assert all(rule.__doc__ and rule.__doc__.endswith(".") and "\n" not in rule.__doc__ for rule in rules)
+
+
+def test_a_rule_passes_one_record_and_tells_all_of_another(cas_de_regle, fiche, jugement):
+    place, right, wrong, expected = cas_de_regle.read_text("utf-8").split("----\n")
+    rule, (genre, slug) = cas_de_regle.stem.partition("--")[0], place.strip().split("/")
+    assert lines(jugement(rule, fiche(genre, slug, right))) == ""
+    assert lines(jugement(rule, fiche(genre, slug, wrong))) == expected
+    assert expected
+
+
+BRAND = 'marque:\n  couleur: "#1d6f5a"\n  logo: logo.svg\n'
+WITH_TEXT = BRAND + "  logo_alt: Professions Autonomie\n"
+PLACE = "plateformes/ain.yml:3:3  marque.logo\u00a0: "
+
+
+@pytest.fixture
+def logo(tmp_path: Path) -> Path:
+    """A small drawing in the platform's brand folder."""
+    file = tmp_path / "marque" / "logo.svg"
+    file.parent.mkdir()
+    file.write_bytes(b"x" * 100_000)
+    return file
+
+
+def test_a_small_logo_with_its_text_passes(fiche, jugement, logo):
+    assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)) == []
+
+
+def test_a_logo_says_its_text(fiche, jugement, logo):
+    told = lines(jugement("logo_is_there", fiche("plateformes", "ain", BRAND)))
+    assert told == f"{PLACE}champ «\u00a0logo_alt\u00a0» absent.\n    Écrivez ce que dit le logo.\n"
+
+
+def test_a_logo_is_light(fiche, jugement, logo):
+    logo.write_bytes(b"x" * 120_000)
+    told = lines(jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)))
+    assert told == f"{PLACE}120 Ko (100 Ko au plus).\n    Simplifiez le dessin.\n"
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_a_logo_is_never_a_link_to_elsewhere(fiche, jugement, logo, linked):
+    moved = logo if linked == "file" else logo.parent
+    moved.rename(logo.parents[1] / "ailleurs")
+    moved.symlink_to(logo.parents[1] / "ailleurs")
+    told = lines(jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)))
+    assert told == f"{PLACE}marque/logo.svg est introuvable.\n    Vérifiez le nom, majuscules comprises.\n"
+
+
+@pytest.mark.parametrize("rule", OF_PLATFORMS)
+def test_a_rule_of_platforms_says_nothing_of_the_national_site(catalogue, tmp_path, rule):
+    assert list(OF_PLATFORMS[rule](catalogue(), tmp_path)) == []
+
+
+def test_two_pages_of_a_kind_never_bear_the_same_title(fiche, catalogue):
+    same = [fiche("agenda", slug, f"titre: {title}\n") for slug, title in [("a", "Café"), ("b", "CAFÉ"), ("c", "Forum")]]
+    assert lines(coherence.unique_titles(catalogue(*same))) == (
+        "agenda/b.yml:1:1  même titre que agenda/a.yml\u00a0: «\u00a0CAFÉ\u00a0».\n    Distinguez les deux titres.\n"
+    )
+
+
+def test_pages_of_two_kinds_may_bear_the_same_title(fiche, catalogue):
+    two = [fiche("agenda", "forum", "titre: Forum\n"), fiche("actualites", "forum", "titre: Forum\n"), fiche("sessions", "a")]
+    assert list(coherence.unique_titles(catalogue(*two, fiche("sessions", "b")))) == []
+
+
+def test_every_interface_string_exists_in_every_language(catalogue):
+    strings = {"fr": {"menu": "Menu", "recherche": "Recherche"}, "en": {"menu": "Menu"}, "ar": {"menu": "م", "recherche": "ب"}}
+    assert lines(coherence.complete_texts(catalogue(textes=strings))) == (
+        "data/textes/interface.en.yml  recherche\u00a0: texte d'interface non traduit.\n    Ajoutez-le à ce fichier.\n"
+    )
+
+
+def test_the_national_catalogue_is_judged_by_all_rules_of_records(fiche, catalogue):
+    wrong = "statut: relu\nsources: []\naccroche: Écrivez à moi@exemple.fr\nsynonymes: '**Aide**'\nproches: aide\n"
+    found = check_catalogue(catalogue(fiche("metiers", "aide", wrong), textes={"fr": {"menu": "Menu"}, "en": {}}))
+    assert [problem.champ for problem in found] == ["proches[1]", "statut", "accroche", "synonymes", "menu"]
+
+
+def test_a_platform_is_judged_on_its_own_records_and_pages_only(fiche, catalogue, tmp_path):
+    wrong = "statut: relu\nsources: []\n"
+    records = [fiche("metiers", "nationale", wrong), fiche("metiers", "sienne", wrong + "masculin: Passeur\n", TERRITOIRE)]
+    completed = fiche("metiers", "completee", wrong + "masculin: Passeuse\n", COMPLETEE)
+    site = fiche("plateformes", "ain", origine=TERRITOIRE)
+    found = check_platform(catalogue(*records, completed, plateforme=site), tmp_path)
+    assert [problem.fichier for problem in found] == ["metiers/sienne.yml", "metiers/completee.yml", "plateformes/ain.yml"]
