@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +15,7 @@ from .model.context import Contexte, suggestion
 from .model.faults import quoted
 from .model.fields import Traduisible
 from .model.walk import EACH, Patron, leaves, pattern_of
-from .problems import Probleme, abridged
+from .problems import FAULTS_AT_MOST, Probleme, abridged
 from .source.document import Chemin, Document
 
 M = TypeVar("M", bound=BaseModel)
@@ -36,13 +37,15 @@ def check(document: Document, model: type[M], context: Contexte) -> tuple[M | No
         return model.model_validate(data, context=context), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+    unknown = {fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"}
     if unknown:
         faults = [fault for fault in faults if fault["loc"] in unknown] + _faults_beside(data, unknown, model, context)
-    return None, abridged([_problem(document, model, fault) for fault in faults])
+    if len(faults) > FAULTS_AT_MOST:
+        faults.sort(key=lambda fault: document.marque(fault["loc"]))
+    return None, abridged([_problem(document, model, fault) for fault in faults[:FAULTS_AT_MOST]], len(faults))
 
 
-def _faults_beside(data: Any, unknown: list[Any], model: type[BaseModel], context: Contexte) -> list[Any]:
+def _faults_beside(data: Any, unknown: set[Any], model: type[BaseModel], context: Contexte) -> list[Any]:
     """The other faults, those that pydantic looks for once no field is unknown included."""
     for *parents, name in unknown:
         holder = at(data, tuple(parents))
@@ -89,11 +92,15 @@ def _as_written(path: Chemin, data: Any) -> Chemin:
 
 
 def _unknown_field(path: Chemin, model: type[BaseModel]) -> tuple[str, str]:
-    parent = pattern_of(path[:-1], model)
-    expected = sorted({leaf[len(parent)] for leaf in leaves(model) if leaf[: len(parent)] == parent and len(leaf) > len(parent)})
+    expected = _fields_under(pattern_of(path[:-1], model), model)
     advice = getattr(model, "interdits", {}).get(path[-1]) if len(path) == 1 else None
-    near = advice or suggestion(str(path[-1]), expected, "Champs attendus")
-    return "champ inconnu.", near or "Champs attendus\u00a0: " + ", ".join(expected) + "."
+    near = suggestion(str(path[-1]), expected, "Champs attendus") or f"Champs attendus\u00a0: {', '.join(expected)}."
+    return "champ inconnu.", advice or f"{near} Sinon, retirez-le."
+
+
+@cache
+def _fields_under(parent: Patron, model: type[BaseModel]) -> list[str]:
+    return sorted({leaf[len(parent)] for leaf in leaves(model) if leaf[: len(parent)] == parent and len(leaf) > len(parent)})
 
 
 def written(path: Chemin) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, dates, numbers
 
-PROPER_NOUNS = ("French",)
+PROPER_NOUNS = ("French", "État")
 COMMA = {"fr": ", ", "en": ", ", "ar": "، "}
 
 

@@ -53,12 +53,16 @@ def plural(count: int, noun: str) -> str:
     return f"{thousands(count)} {noun}" + ("s" if count > 1 else "")
 
 
-def abridged(problems: Sequence[Probleme]) -> list[Probleme]:
-    """The first faults of one file, then how many more there are: a wreck of a file does not hide the others."""
-    if len(problems) <= FAULTS_AT_MOST:
+def abridged(problems: Sequence[Probleme], total: int = 0) -> list[Probleme]:
+    """The first faults of one file, then how many more there are: a wreck of a file does not hide the others.
+
+    ``total`` counts all faults when ``problems`` holds only the first.
+    """
+    total = max(total, len(problems))
+    if total <= FAULTS_AT_MOST:
         return list(problems)
     *kept, place = sorted(problems)[:FAULTS_AT_MOST]
-    said = f"et {thousands(len(problems) - len(kept))} autres fautes dans ce fichier."
+    said = f"et {thousands(total - len(kept))} autres fautes dans ce fichier."
     return [*kept, Probleme(place.fichier, place.ligne, place.colonne, "", said, "Corrigez d'abord celles qui précèdent.")]
 
 

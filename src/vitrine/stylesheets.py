@@ -10,7 +10,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2 import ast
 
-from .colour import contrast, mix, readable
+from .colour import contrast, luminance, mix, readable
 from .model.plateforme import Marque
 
 PROSE_CLASSES = frozenset({"md-typeset"})
@@ -44,7 +44,7 @@ PROSE_TAGS = frozenset(
     ]
 )
 NATIONAL = Marque(couleur="#0f5a5c", accent="#f2b05e")
-INK, PAPER, NIGHT, SNOW = "#16282c", "#ffffff", "#10191c", "#eaf1f1"
+INK, PAPER, NIGHT, DUSK = "#16282c", "#ffffff", "#10191c", "#18262a"
 
 
 @cache
@@ -101,7 +101,7 @@ def _tones(colour: str, accent: str, paper: str, ink: str) -> str:
     tones = {
         "marque": colour, "sur-marque": "#ffffff", "marque-texte": text, "teinte": tint,
         "marque-fonce": mix(colour, "#000000", 0.82),
-        "accent": accent, "accent-doux": soft, "sur-accent": ink if contrast(ink, accent) >= 4.5 else "#000000",
+        "accent": accent, "accent-doux": soft, "sur-accent": _on(accent),
     }  # fmt: skip
     return _declare(tones)
 
@@ -109,9 +109,10 @@ def _tones(colour: str, accent: str, paper: str, ink: str) -> str:
 def _dark_tones(colour: str, accent: str) -> str:
     tint = mix(colour, NIGHT, 0.26)
     tones = {
-        "marque": readable(mix(colour, NIGHT, 0.75), "#ffffff"), "sur-marque": "#ffffff", "marque-texte": readable(colour, tint, 5),
+        "marque": readable(mix(colour, NIGHT, 0.75), "#ffffff"), "sur-marque": "#ffffff",
+        "marque-texte": readable(colour, max(tint, DUSK, key=luminance), 5),
         "teinte": tint, "marque-fonce": mix(colour, NIGHT, 0.4), "accent": accent, "accent-doux": mix(accent, NIGHT, 0.2),
-        "sur-accent": INK if contrast(INK, accent) >= 4.5 else "#000000",
+        "sur-accent": _on(accent),
     }  # fmt: skip
     return _declare(tones)
 
@@ -131,3 +132,8 @@ def stylesheet(theme: Path, own: Path, brand: Marque | None) -> str:
     """The whole stylesheet of a site."""
     ours = "".join(file.read_text(encoding="utf-8") for file in sorted(own.glob("*.css")))
     return material_prose(theme) + minify(brand_variables(brand) + ours)
+
+
+def _on(ground: str) -> str:
+    """Ink, else black or white: one of them always reads on any colour."""
+    return next(tone for tone in (INK, "#000000", "#ffffff") if contrast(tone, ground) >= 4.5)

@@ -21,6 +21,7 @@ class Interface:
         langue = self.langue if key in self.textes.get(self.langue, {}) else "fr"
         found = self.textes[langue][key]
         if isinstance(found, Mapping):
-            found = found.get(plural_form(values["n"], langue)) or found["other"]
+            form = "zero" if values["n"] == 0 and "zero" in found else plural_form(values["n"], langue)
+            found = found.get(form) or found["other"]
         shown = {name: number(value, self.langue) if isinstance(value, int) else value for name, value in values.items()}
         return str(found).format_map(shown) if shown else str(found)

@@ -107,3 +107,10 @@ def test_the_fingerprint_does_not_depend_on_layout_or_comments():
 def test_a_translation_of_an_empty_record_is_complete():
     record, problems = check_translation(document("savoirs: []\n"), document("savoirs: []\n"), Competences, Contexte())
     assert record == Competences() and not problems
+
+
+def test_a_wreck_of_a_file_is_told_in_fifty_lines(national):
+    text = "autorises:\n" + "  - - Aider.\n" * 60
+    _, problems = check(document(text), Gestes, national.contexte)
+    assert len(problems) == 50
+    assert str(problems[-1]).startswith("fiche.yml:51:5  et 11 autres fautes dans ce fichier.")

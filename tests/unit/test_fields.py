@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Annotated
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from vitrine.model.context import Contexte, suggestion
 from vitrine.model.faults import quoted
-from vitrine.model.fields import Accroche, Ligne, Liste, Note, Phrase, Slug, Texte, Titre, clean, code, renvoi
+from vitrine.model.fields import Accroche, Code, Ligne, Liste, Note, Phrase, Renvoi, Slug, Texte, Titre, clean
+from vitrine.problems import thousands
 
 MONTHS = ["janvier", "fevrier", "mars"]
+MOIS = Annotated[str, Code("mois")]
+METIER = Annotated[str, Renvoi("metiers")]
 MARKDOWN = {"accroche": Accroche, "phrase": Phrase, "texte": Texte}
 BOUNDS = {
     "titre": (Titre, 120),
@@ -73,7 +77,7 @@ def test_prose_may_run_over_several_lines(lecture, kind):
 @pytest.mark.parametrize(("kind", "bound"), BOUNDS.values(), ids=BOUNDS)
 def test_a_text_is_accepted_up_to_its_bound_and_not_beyond(lecture, refus, kind, bound):
     assert lecture(kind, "é" * bound) == "é" * bound
-    assert refus(kind, "é" * (bound + 1)) == f"{bound + 1} caractères ({bound} au plus). Raccourcissez."
+    assert refus(kind, "é" * (bound + 1)) == f"{thousands(bound + 1)} caractères ({thousands(bound)} au plus). Raccourcissez."
 
 
 @pytest.mark.parametrize("target", ["https://www.exemple.fr/a", "mailto:contact@exemple.fr", "tel:+33145670000"])
@@ -98,9 +102,7 @@ def test_a_refused_link_is_quoted_with_the_schemes_that_are_admitted(refus):
 
 
 @pytest.mark.parametrize("kind", MARKDOWN.values(), ids=MARKDOWN)
-@pytest.mark.parametrize(
-    "text", ["[" * 121, "*" * 30, "a" + "`" * 30, ">" * 30], ids=["brackets", "stars", "backquotes", "quotes"]
-)
+@pytest.mark.parametrize("text", ["[" * 121, "*" * 30, "a" + "`" * 30, ">" * 30], ids=["brackets", "stars", "backquotes", "quotes"])
 def test_runs_of_signs_that_take_minutes_to_parse_are_refused(refus, kind, text):
     assert refus(kind, text) == "trop de signes répétés pour un texte. Écrivez un texte simple."
 
@@ -142,29 +144,31 @@ def test_a_slug_cannot_be_anything_else(refus, text):
 
 
 def test_a_code_that_its_nomenclature_holds_is_kept(lecture):
-    assert lecture(code("mois"), " mars ", Contexte(codes={"mois": MONTHS})) == "mars"
+    assert lecture(MOIS, " mars ", Contexte(codes={"mois": MONTHS})) == "mars"
 
 
 def test_an_unknown_code_is_refused_with_the_nearest_one(refus):
     said = "«\u00a0Fevrié\u00a0» n'est pas un code connu (mois). Vouliez-vous dire «\u00a0fevrier\u00a0»\u202f?"
-    assert refus(code("mois"), "Fevrié", Contexte(codes={"mois": MONTHS})) == said
+    assert refus(MOIS, "Fevrié", Contexte(codes={"mois": MONTHS})) == said
 
 
 def test_a_slug_that_exists_is_kept(lecture):
-    assert lecture(renvoi("metiers"), "mars", Contexte(slugs={"metiers": MONTHS})) == "mars"
+    assert lecture(METIER, "mars", Contexte(slugs={"metiers": MONTHS})) == "mars"
 
 
 def test_a_slug_that_no_file_bears_is_refused_with_the_nearest_one(refus):
     said = "«\u00a0cap-soudage\u00a0» n'existe pas dans formations. Vouliez-vous dire «\u00a0cap-soudeur\u00a0»\u202f?"
-    assert refus(renvoi("formations"), "cap-soudage", Contexte(slugs={"formations": ["deas", "cap-soudeur"]})) == said
+    assert (
+        refus(Annotated[str, Renvoi("formations")], "cap-soudage", Contexte(slugs={"formations": ["deas", "cap-soudeur"]})) == said
+    )
 
 
 def test_a_slug_of_an_empty_kind_is_refused_without_suggestion(refus):
-    assert refus(renvoi("metiers"), "x", Contexte(slugs={"metiers": []})) == "«\u00a0x\u00a0» n'existe pas dans metiers. "
+    assert refus(METIER, "x", Contexte(slugs={"metiers": []})) == "«\u00a0x\u00a0» n'existe pas dans metiers. "
 
 
 def test_codes_and_slugs_are_accepted_where_nothing_is_known_of_them(lecture):
-    assert (lecture(code("mois"), "x"), lecture(renvoi("metiers"), "x")) == ("x", "x")
+    assert (lecture(MOIS, "x"), lecture(METIER, "x")) == ("x", "x")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from vitrine.loading import Racine, load_platform
 from vitrine.problems import report
 
 COVERED = ("a_", "b_", "c_", "d_", "e_")
-MANIFEST = {row["file"].removesuffix("/plateforme.yml").removesuffix(".yml"): row for row in json.loads((CAS / "manifest.json").read_text())}
+MANIFEST = {
+    row["file"].removesuffix("/plateforme.yml").removesuffix(".yml"): row for row in json.loads((CAS / "manifest.json").read_text())
+}
 CASES = {str(file.parent.relative_to(CAS)): tomllib.loads(file.read_text()) for file in sorted(CAS.glob("*/*/cas.toml"))}
 VALUE = re.compile(r"^([\w.\[\]]+) = ", re.M)
 NOTHING_TO_SAY = ("N", "OK")
@@ -54,13 +57,15 @@ def record_of(loaded, file):
     return loaded.catalogue.of(genre)[name.split(".")[0]].fr
 
 
-@pytest.fixture
-def charge(national, tmp_path):
-    """The platform that holds a case, loaded."""
+@pytest.fixture(scope="session")
+def charge(national, tmp_path_factory):
+    """The platform that holds a case, loaded once."""
 
+    @cache
     def loaded(name):
-        laid(tmp_path / "plateformes" / "essai", name)
-        return load_platform(national, Racine(tmp_path), "essai")
+        folder = tmp_path_factory.mktemp("cas")
+        laid(folder / "plateformes" / "essai", name)
+        return load_platform(national, Racine(folder), "essai")
 
     return loaded
 

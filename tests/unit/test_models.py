@@ -93,7 +93,7 @@ def test_a_minimal_record_holds_all_required_fields_and_each_is_missed(genre, mi
 
 @pytest.mark.parametrize("genre", TOUS.values(), ids=TOUS)
 def test_every_code_that_a_field_takes_has_its_nomenclature(genre):
-    named = {mark.nomenclature for leaf in leaves(genre.modele).values() for mark in leaf.marqueurs if isinstance(mark, Code)}
+    named = {mark.liste for leaf in leaves(genre.modele).values() for mark in leaf.marqueurs if isinstance(mark, Code)}
     assert {name for name in named if not (DONNEES / "nomenclatures" / f"{name}.yml").is_file()} == set()
 
 

@@ -16,6 +16,11 @@ from .page import Page
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.S)
 KEYS = {"title", "description"}
+TAKEN = {
+    "index", "404", "en", "ar", "assets", "metiers", "formations", "temoignages", "contacts", "agenda", "actualites",
+    "plateforme", "plateformes", "plan-du-site", "mentions-legales", "donnees-personnelles", "accessibilite", "donnees",
+}  # fmt: skip
+"""First words of addresses that records and legal pages hold."""
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
 
 
@@ -35,7 +40,11 @@ def pages(catalogue: Catalogue, folders: list[Path]) -> Iterator[Page]:
     for folder in folders:
         for file in markdown_files(folder):
             name, langue = split(file.relative_to(folder))
-            text = read(file, f"{folder.name}/{file.relative_to(folder)}", problems)
+            shown = f"{folder.name}/{file.relative_to(folder)}"
+            if name.split("/")[0] in TAKEN:
+                problems.append(Probleme(shown, 0, 0, "", "cette adresse est déjà prise par le site.", "Choisissez un autre nom."))
+                continue
+            text = read(file, shown, problems)
             if text:
                 found.setdefault(name, {})[langue] = text
     if problems:

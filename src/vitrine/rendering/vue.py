@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,9 +53,9 @@ class Vue:
         """The label of a code inside a sentence: « niveau 4 (bac) »."""
         return formatting.uncapitalised(self.libelle(nomenclature, code))
 
-    def libelles(self, nomenclature: str, codes: Iterable[object]) -> str:
-        """« Hôpitaux et cliniques, EHPAD, au domicile »: a sentence, so only the first word and sigles keep their capital."""
-        named = [(self.dans_phrase if place else self.libelle)(nomenclature, code) for place, code in enumerate(codes)]
+    def libelles(self, nomenclature: str, codes: Iterable[object], debut: bool = True) -> str:
+        """« Hôpitaux et cliniques, EHPAD, au domicile »: the first word has a capital only if it begins the sentence."""
+        named = [(self.dans_phrase if place or not debut else self.libelle)(nomenclature, code) for place, code in enumerate(codes)]
         return formatting.COMMA[self.langue].join(named)
 
     def dans(self, fiche: Fiche[Any]) -> Any:
@@ -69,6 +69,10 @@ class Vue:
     def titre(self, page: Page) -> str:
         """The title of a page in this language, else in French."""
         return page.titre.get(self.langue) or page.titre["fr"]
+
+    def parle(self, langues: Iterable[str]) -> Vue:
+        """This view, or the French one when a text does not exist in this language."""
+        return self if self.langue in langues else replace(self, langue="fr")
 
     def attr_langue(self, langues: Mapping[str, Any] | Iterable[str]) -> Markup:
         """``lang`` and ``dir`` for a text that exists in ``langues`` only, when it is not in this language."""

@@ -25,7 +25,7 @@ Chemin = tuple[str | int, ...]
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Marque:
     """A place in a file; line and column count from 1."""
 

@@ -123,6 +123,13 @@ def _quote_within(panne: Panne) -> Dit | None:
     return Dit(panne.ligne, start.column, message, f"Entourez tout le texte {way_out}.")
 
 
+def _after_bracket(panne: Panne) -> Dit | None:
+    """« [Nouveau] Forum » begins a list, then goes on."""
+    if "did not find expected" not in panne.dit or panne.texte[: panne.colonne].rstrip()[-1:] not in ("]", "}"):
+        return None
+    return Dit(panne.ligne, panne.colonne, "texte après un crochet ou une accolade.", QUOTE_IT)
+
+
 def _open_bracket(panne: Panne) -> Dit | None:
     """A bracket or a brace that nothing closes: the line to mend is the one that opens it."""
     if "did not find expected ',' or" not in panne.dit:
@@ -192,6 +199,7 @@ READERS: tuple[Callable[[Panne], Dit | None], ...] = (
     _quote_within,
     _template,
     _open_bracket,
+    _after_bracket,
     _block_sign,
     _tab,
     _dash,

@@ -40,6 +40,9 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Probleme]]:
         text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(raw, error, path)]
+    if "\0" in text:
+        line = len(text[: text.index("\0") + 1].splitlines())
+        return "", [Probleme(path, line, 1, "", "ce fichier n'est pas du texte (U+0000).", "Enregistrez-le en UTF-8.")]
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(OTHER_BREAKS), []
 
 
@@ -47,10 +50,11 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Probleme:
     before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     start = len(before) - before.rfind(b"\n") - 1
     line = raw[error.start - start :].splitlines()[0].decode("cp1252", "replace")
+    shown = (line.partition(":")[2].strip() or line.strip())[:60]
     return Probleme(
         path, before.count(b"\n") + 1, start + 1, field_on(line),
         f"octet 0x{raw[error.start]:02X}, le fichier n'est pas en UTF-8.",
-        f"Enregistrez-le en UTF-8 (probablement du Windows-1252\u00a0: «\u00a0{line.strip()[:60]}\u00a0»).",
+        f"Enregistrez-le en UTF-8 (probablement du Windows-1252\u00a0: «\u00a0{shown}\u00a0»).",
     )  # fmt: skip
 
 
@@ -82,16 +86,14 @@ def line_faults(line: str) -> Iterator[tuple[str, int, str]]:
 
 
 def hidden_signs(text: str) -> Iterator[tuple[str, int, str]]:
-    """Control and bidirectional signs, which make a page lie or break."""
-    found = CONTROL.search(text)
-    if not found:
-        return
-    sign = f"U+{ord(found[0]):04X}"
-    if found[0] in BIDI:
-        remede = "Supprimez-le (le sens d'écriture est géré par le site)."
-        yield f"caractère bidirectionnel {sign}.", found.start() + 1, remede
-    else:
-        yield f"caractère de contrôle {sign}.", found.start() + 1, "Supprimez-le."
+    """Control and bidirectional signs, which make a page lie or break; each is told once, where it first stands."""
+    for sign in dict.fromkeys(CONTROL.findall(text)):
+        column = text.index(sign) + 1
+        if sign in BIDI:
+            remede = "Supprimez-le (le sens d'écriture est géré par le site)."
+            yield f"caractère bidirectionnel U+{ord(sign):04X}.", column, remede
+        else:
+            yield f"caractère de contrôle U+{ord(sign):04X}.", column, "Supprimez-le."
 
 
 def mojibake(text: str) -> str:
