@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from html import escape
 
@@ -42,6 +43,7 @@ TAGS = set(
 )
 INLINE_TAGS = {"strong", "em", "a", "code", "br"}
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 SCHEMES = {"https", "http", "mailto", "tel"}
 HEADING = re.compile(r"(?<=<h|/h)[1-6](?=>)")
 LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
@@ -62,7 +64,7 @@ def to_html(text: str) -> Markup:
     """A prose field as HTML; its headings start under the section that holds it."""
     parser = _parser()
     parser.reset()
-    return sanitise(HEADING.sub(lambda found: str(min(6, int(found[0]) + 3)), parser.convert(text)))
+    return sanitise(HEADING.sub(lambda found: str(min(6, int(found[0]) + 3)), parser.convert(text)), only_outside)
 
 
 @lru_cache(maxsize=20_000)
@@ -70,17 +72,23 @@ def to_inline_html(text: str) -> Markup:
     """A sentence as HTML without its paragraph; block signs show as text."""
     parser = _parser()
     parser.reset()
-    html = str(sanitise(parser.convert(text.replace("\n", " "))))
+    html = str(sanitise(parser.convert(text.replace("\n", " ")), only_outside))
     inner = PARAGRAPH.match(html.strip())
     return Markup(inner[1]) if inner and "<p>" not in inner[1] else Markup(escape(text))
 
 
-def sanitise(html: str) -> Markup:
-    """Keep only the tags and attributes that prose needs; ids only where headings carry them."""
+def sanitise(html: str, keep: Callable[[str, str, str], str | None] | None = None) -> Markup:
+    """Keep only the tags and attributes that prose needs; ``keep`` may refuse more, one attribute at a time."""
     clean = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", clean_content_tags=set()
-    )
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", clean_content_tags=set(),
+        attribute_filter=keep,
+    )  # fmt: skip
     return Markup(clean.replace("<th>", '<th scope="col">'))
+
+
+def only_outside(tag: str, name: str, value: str) -> str | None:
+    """In a field, a link leads outside: internal links have fields of their own."""
+    return value if name != "href" or value.startswith(OUTSIDE) else None
 
 
 def plain(text: str) -> str:

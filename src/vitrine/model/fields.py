@@ -22,6 +22,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([a-zA-Z][\w+.-]*:[^>]*)>", re.M)
 SAFE_TARGET = re.compile(r"https://|mailto:|tel:")
 PUNCTUATION_RUN = re.compile(r"([^\w\s])\1{29}")
+NESTED_BLOCKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}\.)[ \t]+){10}", re.M)
 BRACKETS_AT_MOST = 120
 LANGUAGE_CODE = re.compile(r"[a-z]{2}")
 
@@ -58,8 +59,8 @@ def check_one_line(value: str) -> str:
 
 
 def check_runs(value: str) -> str:
-    """Refuse runs of signs that take minutes to parse as Markdown."""
-    if value.count("[") > BRACKETS_AT_MOST or PUNCTUATION_RUN.search(value):
+    """Refuse runs of signs that take minutes to parse as Markdown, or nest deeper than it can follow."""
+    if value.count("[") > BRACKETS_AT_MOST or PUNCTUATION_RUN.search(value) or NESTED_BLOCKS.search(value):
         raise fault("trop de signes répétés pour un texte.", "Écrivez un texte simple.")
     return value
 

@@ -15,7 +15,7 @@ from .told import tell
 
 NIR = re.compile(r"\b[12]\s?\d{2}\s?(?:0[1-9]|1[0-2])\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}\s?\d{2}\b")
 IBAN = re.compile(r"\bFR\d{2}(?:\s?[0-9A-Z]{4}){5}\s?[0-9A-Z]{3}\b")
-EMAIL_IN_TEXT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+EMAIL_IN_TEXT = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 PHONE_IN_TEXT = re.compile(r"(?<![\d.])0[1-9](?:[\s.\u00a0]?\d{2}){4}(?!\d)")
 CONTACT_FIELDS = {"telephone", "courriel", "url", "site", "formulaire", "lien", "notes", "esco", "hebergeur"}
 MOBILE = ("06", "07")
