@@ -129,7 +129,7 @@ def check_translation(
 
 def _untranslatable(translation: Document, model: type[BaseModel]) -> Iterator[Probleme]:
     known = leaves(model)
-    for path, value in texts(translation.donnees):
+    for path, value in translation.textes:
         leaf = known.get(_pattern(path, model))
         if value is not None and leaf is not None and not leaf.has(Traduisible):
             mark = translation.marque(path)
@@ -160,22 +160,10 @@ def _stale(translation: Document, french: Document, model: type[BaseModel]) -> P
     )  # fmt: skip
 
 
-def texts(data: Any, path: Chemin = ()) -> Iterator[tuple[Chemin, Any]]:
-    """Every scalar of a tree with its path, in order."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from texts(value, (*path, number))
-    else:
-        yield path, data
-
-
 def translatable(document: Document, model: type[BaseModel]) -> Iterator[tuple[Chemin, str]]:
     """The texts of a French record that a translation restates."""
     known = leaves(model)
-    for path, value in texts(document.donnees):
+    for path, value in document.textes:
         leaf = known.get(_pattern(path, model))
         if value is not None and leaf is not None and leaf.has(Traduisible):
             yield path, value

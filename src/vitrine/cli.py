@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -41,6 +42,7 @@ def main() -> None:
 @click.argument("slug", required=False)
 def check(slug: str | None) -> None:
     """Vérifie toutes les données, ou celles d'une plateforme."""
+    gc.disable()  # the process ends with the answer: collecting would only delay it
     racine = find_root()
     national = load_national(racine)
     problems, files = list(national.problemes), national.fichiers_lus

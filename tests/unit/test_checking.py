@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from unit.minimales import document
-from vitrine.checking import check, check_translation, fingerprint, texts, translatable, without_none, written
+from vitrine.checking import check, check_translation, fingerprint, translatable, without_none, written
 from vitrine.model.context import Contexte
 from vitrine.model.formation import Duree
 from vitrine.model.metier import Acces, Competences, Gestes
+from vitrine.source.document import Document
 
 SEPARATOR = "----\n"
 
@@ -71,7 +72,7 @@ def test_a_path_is_written_as_people_write_it(path, said):
 
 def test_the_texts_of_a_tree_come_in_order_with_their_paths():
     tree = {"a": "1", "b": [{"c": None}, "2"], "d": {}}
-    assert list(texts(tree)) == [(("a",), "1"), (("b", 0, "c"), None), (("b", 1), "2")]
+    assert Document("x.yml", tree).textes == [(("a",), "1"), (("b", 0, "c"), None), (("b", 1), "2")]
 
 
 def test_only_texts_that_visitors_read_are_translatable():

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from ..catalogue import FR, Catalogue, Fiche
-from ..checking import texts
 from ..model.values import read_date
 from ..problems import Probleme
 from .told import tell
@@ -26,7 +25,7 @@ def not_its_own_relative(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Pr
 
 def no_check_in_the_future(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """What was verified, read or reviewed was so in the past."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         reviewed = path[-1] in DONE or (path[0] == "relectures" and path[-1] == "date")
         day = _day(value) if reviewed else None
         if day and day > catalogue.aujourd_hui:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..catalogue import Catalogue, Fiche
-from ..checking import texts
 from ..model.coordinates import read_phone
 from ..problems import Probleme
 from .coherence import Rule
@@ -23,7 +22,7 @@ MOBILE = ("06", "07")
 
 def no_identity_number(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A social security number or a bank account is never published."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         if isinstance(value, str) and NIR.search(value):
             yield tell(fiche, path, "numéro de sécurité sociale.", "Supprimez-le.")
         if isinstance(value, str) and IBAN.search(value):
@@ -32,7 +31,7 @@ def no_identity_number(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Prob
 
 def no_contact_in_prose(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """Coordinates live in contacts, where they are dated and verified, not in prose."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         if path[-1] in CONTACT_FIELDS or not isinstance(value, str) or "://" in value:
             continue
         if EMAIL_IN_TEXT.search(value) or PHONE_IN_TEXT.search(value):
@@ -41,7 +40,7 @@ def no_contact_in_prose(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Pro
 
 def no_mobile(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A mobile number is most often somebody's own."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         if path[-1] == "telephone" and isinstance(value, str) and read_phone(value).startswith(MOBILE):
             yield tell(
                 fiche, path, "numéro de mobile.", "Donnez la ligne fixe d'un service, jamais un mobile personnel.", grave=False

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..catalogue import Catalogue, Fiche
-from ..checking import texts
 from ..problems import Probleme
 from .coherence import Rule
 from .told import tell
@@ -18,7 +17,7 @@ BOLD_TITLE = re.compile(r"(?m)^\*\*[^*\n]{1,80}\*\*\s*$")
 
 def no_capitals_only(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A title in capitals is spelt out by some screen readers."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         words = [word for word in re.findall(r"[^\W\d_]{4,}", str(value))] if path[-1] in TITLES else []
         if len(words) > 1 and all(word.isupper() for word in words):
             shown = str(value).capitalize()
@@ -29,14 +28,14 @@ def no_capitals_only(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Proble
 
 def no_plain_http(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A link should be encrypted."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         if isinstance(value, str) and value.startswith("http://") and path[-1] != "esco":
             yield tell(fiche, path, "adresse http non chiffrée.", "Essayez https://.", grave=False)
 
 
 def no_bold_title(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A line in bold is not a heading."""
-    for path, value in texts(fiche.document.donnees):
+    for path, value in fiche.document.textes:
         if isinstance(value, str) and BOLD_TITLE.search(value):
             yield tell(fiche, path, "ligne en gras à la place d'un titre.", "Utilisez le champ prévu.", grave=False)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,11 +44,28 @@ class Document:
     marques: dict[Chemin, Marque] = field(default_factory=dict)
     problemes: list[Probleme] = field(default_factory=list)
 
+    @cached_property
+    def textes(self) -> list[tuple[Chemin, Any]]:
+        """Every scalar with its path, in order; to be asked once the data no longer change."""
+        return list(_scalars(self.donnees))
+
     def marque(self, chemin: Chemin) -> Marque:
         """The place of a path, or of its nearest parent."""
         while chemin and chemin not in self.marques:
             chemin = chemin[:-1]
         return self.marques.get(chemin, Marque(self.fichier, 1, 1))
+
+
+def _scalars(data: Any, path: Chemin = ()) -> Iterator[tuple[Chemin, Any]]:
+    """Every scalar of a tree with its path, in order."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _scalars(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _scalars(value, (*path, number))
+    else:
+        yield path, data
 
 
 class _Refused(Exception):
@@ -82,7 +100,7 @@ class _Builder:
     """Folds the event stream into a Document."""
 
     def __init__(self, text: str, name: str) -> None:
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # libyaml may end on a line past the last
         self.text = text
         self.document = Document(name)
         self.nodes = 0
@@ -96,10 +114,10 @@ class _Builder:
                 self._take(event)
             self._check_root()
         except yaml.MarkedYAMLError as error:
-            self.document.problemes.append(translate(error, self.text, self.document.fichier, self.last))
+            self.document.problemes.append(translate(error, self.lines, self.document.fichier, self.last))
         except _Refused as refused:
             mark = refused.event.start_mark
-            field_name = field_on(self.lines[mark.line]) if mark.line < len(self.lines) else ""
+            field_name = field_on(self.lines[mark.line])
             self.tell(mark.line + 1, mark.column + 1, field_name, refused.message, refused.remede)
         return self.document
 

@@ -28,6 +28,7 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
         "Retirez le tiret ou mettez la liste à la ligne.",
     ),
     ("mapping values are not allowed", "deux-points suivis d'une espace dans une valeur.", QUOTE_IT),
+    ("found unexpected ':'", "deux-points dans une valeur.", QUOTE_IT),
     ("did not find expected key", *SHIFTED),
     ("did not find expected '-' indicator", *SHIFTED),
     ("did not find expected alphabetic", "le signe * ou & a un sens spécial ici.", QUOTE_IT),
@@ -35,7 +36,7 @@ SENTENCES: tuple[tuple[str, str, str], ...] = (
     ("cannot start any token", *RESERVED),
     ("mapping keys are not allowed", *RESERVED),
     ("while scanning a tag", *RESERVED),
-    ("while parsing a node", *RESERVED),
+    ("expected node content", *RESERVED),
     (
         "expected <document start>",
         "texte après la fin du document.",
@@ -70,7 +71,7 @@ class Panne:
     @property
     def texte(self) -> str:
         """The line where it stopped."""
-        return self.lignes[self.ligne] if self.ligne < len(self.lignes) else ""
+        return self.lignes[self.ligne]
 
 
 @dataclass(frozen=True)
@@ -83,16 +84,15 @@ class Dit:
     remede: str
 
 
-def translate(error: yaml.MarkedYAMLError, text: str, path: str, last: Any = None) -> Probleme:
+def translate(error: yaml.MarkedYAMLError, lines: list[str], path: str, last: Any = None) -> Probleme:
     """Turn one syntax error into a Probleme at the line a person must change. ``last`` is the last scalar event."""
     opened = error.context_mark or error.problem_mark
     mark = error.problem_mark or opened
     if mark is None:
         return Probleme(path, 0, 0, "", *OTHERWISE)
-    panne = Panne(f"{error.context} / {error.problem}", text.split("\n"), mark.line, mark.column, opened, last)
+    panne = Panne(f"{error.context} / {error.problem}", lines, mark.line, mark.column, opened, last)
     said = next(filter(None, (reader(panne) for reader in READERS)), None) or _sentence(panne)
-    line = panne.lignes[said.ligne] if said.ligne < len(panne.lignes) else ""
-    return Probleme(path, said.ligne + 1, said.colonne + 1, field_on(line), said.message, said.remede)
+    return Probleme(path, said.ligne + 1, said.colonne + 1, field_on(lines[said.ligne]), said.message, said.remede)
 
 
 def _template(panne: Panne) -> Dit | None:
