@@ -73,7 +73,7 @@ class Relecture(Modele):
 
     rubrique: Annotated[str, Code("rubriques")] = requis("Rubrique", "La partie relue.", "salaires")
     date: Jour = requis("Date", "Le jour de la relecture.", "2026-11-22")
-    par: Ligne | None = facultatif("Par", "La fonction de la personne qui a relu.", "Équipe nationale")
+    par: Ligne | None = facultatif("Par", "La fonction de la personne qui a relu.", "Équipe Vitrine")
 
 
 class Media(Modele):

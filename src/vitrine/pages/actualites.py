@@ -14,7 +14,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     fiches = sorted(catalogue.actualites.values(), key=lambda fiche: (fiche.fr.date, fiche.slug), reverse=True)
     yield Page(
         "actualites/", "actualites.html", said(catalogue, "actualites.titre"), said(catalogue, "actualites.description"),
-        section="actualites", langues=every_language(catalogue), donnees={"index": True, "fiches": fiches},
+        section="actualites", langues=every_language(catalogue), donnees={"index": True, "fiches": fiches, "vide": not fiches},
     )  # fmt: skip
     for fiche in fiches:
         yield Page(

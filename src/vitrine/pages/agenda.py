@@ -30,7 +30,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         "agenda/", "agenda.html", said(catalogue, "agenda.titre"), said(catalogue, "agenda.description"),
         section="agenda", langues=every_language(catalogue),
-        donnees={"index": True, "a_venir": coming(catalogue), "passes": past(catalogue)},
+        donnees={"index": True, "a_venir": coming(catalogue), "passes": past(catalogue), "vide": not catalogue.evenements},
     )  # fmt: skip
     for fiche in [*coming(catalogue), *past(catalogue)]:
         yield Page(

@@ -22,7 +22,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         "contacts/", "contacts.html", said(catalogue, "contacts.titre"), said(catalogue, "contacts.description"),
         section="contacts", langues=every_language(catalogue),
-        donnees={"index": True, "groupes": groups, "canaux": channels, "fiches": fiches},
+        donnees={
+            "index": True, "groupes": groups, "canaux": channels, "fiches": fiches,
+            "vide": bool(catalogue.plateforme) and not fiches,
+        },
     )  # fmt: skip
     for options in groups.values():
         yield from filter_pages(catalogue, "contacts", options, "contacts-liste.html")

@@ -37,6 +37,11 @@ class Page:
         return f"{bare}/index.md" if self.is_index and bare else f"{bare or 'index'}.md"
 
     @property
+    def vide(self) -> bool:
+        """Whether the page has nothing to list yet: it exists, but menus do not lead to it."""
+        return bool(self.donnees.get("vide"))
+
+    @property
     def is_index(self) -> bool:
         """Whether the page heads a folder of others."""
         return bool(self.donnees.get("index"))

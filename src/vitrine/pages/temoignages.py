@@ -16,7 +16,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     fiches = list(catalogue.temoignages.values())
     yield Page(
         "temoignages/", "temoignages.html", said(catalogue, "temoignages.titre"), said(catalogue, "temoignages.description"),
-        section="temoignages", langues=every_language(catalogue), donnees={"index": True, "fiches": fiches},
+        section="temoignages", langues=every_language(catalogue), donnees={"index": True, "fiches": fiches, "vide": not fiches},
     )  # fmt: skip
     for fiche in fiches:
         yield Page(

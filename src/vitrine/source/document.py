@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from ..problems import Probleme, abridged
+from ..problems import Probleme, abridged, thousands
 from .scalars import scalar_faults
 from .syntax import TEMPLATE, translate
 from .text import BYTES_AT_MOST, INVISIBLE, check_lines, decode, field_on, hidden_signs, too_heavy
@@ -163,14 +163,14 @@ class _Builder:
     def _guard(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > NODES_AT_MOST:
-            _refuse(event, f"plus de {NODES_AT_MOST} valeurs dans un fichier.", "Partagez-le en plusieurs fichiers.")
+            _refuse(event, f"plus de {thousands(NODES_AT_MOST)} valeurs dans un fichier.", "Partagez-le en plusieurs fichiers.")
         if event.tag and event.tag != "!":
             tag = str(event.tag).replace(CORE_TAG, "!!")[:60]
             _refuse(event, f"balise YAML ({tag}) non admise.", "Retirez-la, ou mettez la valeur entre guillemets.")
         if event.anchor:
-            mark = self.mark(event)
-            said = f"ancre YAML (&{event.anchor}) non admise."
-            self.tell(mark.ligne, mark.colonne, "", said, "Retirez-la, ou mettez la valeur entre guillemets.")
+            mark, said = self.mark(event), f"ancre YAML (&{event.anchor}) non admise."
+            remede = "Retirez-la, ou mettez la valeur entre guillemets."
+            self.tell(mark.ligne, mark.colonne, field_on(self.lines[mark.ligne - 1]), said, remede)
 
     def _text(self, event: Any) -> str | None:
         """The scalar as written; only an empty plain scalar and « ~ » mean nothing."""
