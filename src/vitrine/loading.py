@@ -167,8 +167,7 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
     found = check_fiches(PLATEFORMES, {slug: versions} if versions else {}, contexte, problems)
     plateforme = found.get(slug)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={})
-    if plateforme:
-        problems += check_platform(catalogue, folder)
+    problems += check_platform(catalogue, folder)
     own = [problem for problem in problems if problem.grave or problem.fichier.startswith(f"{name}/")]
     return Chargement(catalogue, [*lot.problemes, *own], lot.fichiers_lus, lot, contexte)
 

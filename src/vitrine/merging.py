@@ -32,11 +32,13 @@ def overlay(base: Document, over: Document, whole_fields: bool = False) -> Docum
     """Lay ``over`` upon ``base``.
 
     Mappings merge, lists of blocks merge item by item unless ``over`` is longer, other values are replaced;
-    with ``whole_fields`` each top-level field is replaced whole.
+    with ``whole_fields`` each top-level field is replaced whole. An empty field replaces nothing.
     """
     merged = Document(over.fichier, copy.deepcopy(base.donnees))
     replaced = set()
     for key, value in over.donnees.items():
+        if value is None:
+            continue
         if whole_fields or not _mergeable(merged.donnees.get(key), value):
             merged.donnees[key] = copy.deepcopy(value)
             replaced.add(key)
@@ -60,7 +62,7 @@ def _lay(base: Any, over: Any) -> None:
         current = base.get(key) if isinstance(base, dict) else base[key]
         if _mergeable(current, over[key]):
             _lay(current, over[key])
-        else:
+        elif over[key] is not None:
             base[key] = copy.deepcopy(over[key])
 
 
@@ -100,7 +102,7 @@ def _merge_record(
         platform.problemes.append(Probleme(mark.fichier, mark.ligne, mark.colonne, COMPLETE if verb else "", *problem))
         return None
     assert base is not None
-    completed = frozenset(french.donnees)
+    completed = frozenset(key for key, value in french.donnees.items() if value is not None)
     return Versions(COMPLETEE, {**base, **over, "fr": overlay(base["fr"], french, whole_fields=True)}, completed)
 
 

@@ -138,7 +138,7 @@ def slugged(text: str) -> str:
     """A file name made of a text."""
     from slugify import slugify  # only needed to word a message
 
-    return slugify(text)[:60].strip("-") or "nouvelle-fiche"
+    return slugify(text.replace("’", "'"))[:60].strip("-") or "nouvelle-fiche"
 
 
 def read_one(file: Path, name: str, lot: Lot) -> Document | None:

@@ -14,7 +14,7 @@ from unit.minimales import document
 from vitrine.checking import check, check_translation, fingerprint, translatable, without_none, written
 from vitrine.model.context import Contexte
 from vitrine.model.formation import Duree
-from vitrine.model.metier import Acces, Competences, Gestes
+from vitrine.model.metier import Acces, Competences, Gestes, Metier
 from vitrine.source.document import Document
 
 SEPARATOR = "----\n"
@@ -110,8 +110,18 @@ def test_a_translation_of_an_empty_record_is_complete():
     assert record == Competences() and not problems
 
 
-def test_a_wreck_of_a_file_is_told_in_fifty_lines(national):
-    text = "autorises:\n" + "  - - Aider.\n" * 60
+def test_a_wreck_of_a_file_is_told_in_fifty_lines_from_the_top(national):
+    text = "non_autorises:\n" + "  - - Soigner.\n" * 30 + "autorises:\n" + "  - - Aider.\n" * 30
     _, problems = check(document(text), Gestes, national.contexte)
-    assert len(problems) == 50
-    assert str(problems[-1]).startswith("fiche.yml:51:5  et 11 autres fautes dans ce fichier.")
+    assert [problem.ligne for problem in problems] == [*range(2, 32), *range(33, 53)]
+    assert problems[-1].message == "et 11 autres fautes dans ce fichier."
+
+
+def test_every_field_is_listed_when_none_looks_like_the_unknown_one(metier_minimal):
+    _, (problem,) = check(Document("fiche.yml", {**metier_minimal, "zzz": "1"}), Metier, Contexte())
+    listed = problem.remede.removeprefix("Champs attendus\u00a0: ").removesuffix(". Sinon, retirez-le.")
+    assert listed.split(", ") == sorted(Metier.model_fields)
+
+
+def test_unknown_and_empty_fields_are_not_translatable():
+    assert list(translatable(document("inconnu: a\ntexte:\n"), Duree)) == []

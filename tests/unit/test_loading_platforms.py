@@ -52,6 +52,15 @@ def test_a_fault_in_a_completed_field_is_at_the_platforms_line(national, dossier
     )
 
 
+def test_rules_are_applied_to_a_platforms_own_records_even_beside_a_faulty_platform_file(national, dossier, fichier):
+    fichier("plateformes/ain/plateforme.yml", {**PLATEFORME, "departements": "999"})
+    fichier("plateformes/ain/data/metiers/passeur.yml", {**METIER, "masculin": "Passeur", "sources": []})
+    assert said(load_platform(national, dossier, "ain")) == [
+        "plateformes/ain/plateforme.yml:2:1  departements[1]\u00a0: «\u00a0999\u00a0» n'est pas un code connu (departements).",
+        "plateformes/ain/data/metiers/passeur.yml:9:1  statut\u00a0: fiche relue sans source.",
+    ]
+
+
 def test_the_same_slug_without_complete_is_refused_and_the_national_record_stays(national, dossier, fichier, ain):
     fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", METIER)
     chargement = load_platform(national, dossier, ain)

@@ -80,11 +80,23 @@ def test_a_shorter_list_of_blocks_leaves_the_last_ones_as_they_were(base):
         ("lieu: Paris\n", "lieu", "Paris"),
         ("titre:\n  a: b\n", "titre", {"a": "b"}),
         ("nouveau: x\n", "nouveau", "x"),
+        ("nouveau: [x]\n", "nouveau", ["x"]),
     ],
-    ids=["list of texts", "longer list of blocks", "text for a block", "block for a text", "new field"],
+    ids=["texts", "longer blocks", "text for a block", "block for a text", "new field", "new list"],
 )
 def test_anything_else_is_replaced_whole(base, text, field, value):
     assert overlay(base, document(text)).donnees[field] == value
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["platform", "translation"])
+@pytest.mark.parametrize("text", ["missions:\n", "lieu:\n"], ids=["list", "block"])
+def test_an_empty_field_replaces_nothing(base, text, whole):
+    assert overlay(base, document(text + "titre: Salon\n"), whole).donnees == {**base.donnees, "titre": "Salon"}
+
+
+def test_a_block_may_leave_a_field_empty_or_give_a_new_one(base):
+    merged = overlay(base, document("lieu:\n  commune:\n  nom: Salle\n"))
+    assert merged.donnees["lieu"] == {"commune": "Alençon", "voie": "12 rue de la Paix", "nom": "Salle"}
 
 
 def test_a_platform_replaces_whole_fields_only(base):
@@ -131,7 +143,7 @@ def test_a_slug_of_its_own_is_added(nationale, lot):
 
 
 def test_a_completed_record_says_which_fields_are_the_platforms(nationale, lot):
-    platform = lot("plateformes/orne", {"metiers/aide.yml": "complete: national\nmissions: [Rouler]\nlieu: Flers\n"})
+    platform = lot("plateformes/orne", {"metiers/aide.yml": "complete: national\nmissions: [Rouler]\nlieu: Flers\ntitre:\n"})
     found = merge_platform(nationale, platform)["metiers"]["aide"]
     assert found.par_langue["fr"].donnees == {"titre": "Aide", "missions": ["Rouler"], "lieu": "Flers"}
     assert (found.origine, found.completes, platform.problemes) == (COMPLETEE, {"missions", "lieu"}, [])
