@@ -94,6 +94,7 @@ class Actifs:
     fichiers: dict[str, bytes]
     style: str
     script: str
+    recherche: str
     favicon: str
     logo: str | None = None
 
@@ -103,15 +104,21 @@ def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Pat
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
     style = stylesheet(theme, own / "css", brand).encode()
     script = (own / "js" / "vitrine.js").read_bytes()
+    search = (own / "js" / "recherche.js").read_bytes()
     icon = favicon((brand or NATIONAL).couleur).encode()
-    files = {named("vitrine", "css", style): style, named("vitrine", "js", script): script, named("favicon", "svg", icon): icon}
+    files = {
+        named("vitrine", "css", style): style,
+        named("vitrine", "js", script): script,
+        named("recherche", "js", search): search,
+        named("favicon", "svg", icon): icon,
+    }
     names = list(files)
     logo = None
     if brand and brand.logo and platform_folder:
         content, suffix = read_logo(platform_folder / "marque" / brand.logo)
         logo = named("logo", suffix, content)
         files[logo] = content
-    return Actifs(files, names[0], names[1], names[2], logo)
+    return Actifs(files, names[0], names[1], names[2], names[3], logo)
 
 
 def named(stem: str, suffix: str, content: bytes) -> str:

@@ -16,7 +16,7 @@ from .model.context import Contexte
 from .model.fields import SLUG
 from .model.kinds import GENRES, NOMENCLATURES, PLATEFORMES, PROGRAMME, Genre, Programme
 from .problems import Probleme, is_blocking
-from .reading import LANGUES, RESERVED, Lot, read_lot, read_one
+from .reading import LANGUES, RESERVED, Lot, read_lot, read_one, split_name
 from .rules import check_catalogue, check_platform
 from .source.document import Document
 
@@ -168,8 +168,13 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
     plateforme = found.get(slug)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={})
     problems += check_platform(catalogue, folder)
-    own = [problem for problem in problems if problem.grave or problem.fichier.startswith(f"{name}/")]
+    own = [problem for problem in problems if problem.fichier.startswith(f"{name}/") or _is_grave_in_french(problem)]
     return Chargement(catalogue, [*lot.problemes, *own], lot.fichiers_lus, lot, contexte)
+
+
+def _is_grave_in_french(problem: Probleme) -> bool:
+    """A national translation that a completed record outgrows is not the platform's fault: the French is shown."""
+    return problem.grave and split_name(Path(problem.fichier))[1] == FR
 
 
 def _folder_fault(folder: Path, slug: str) -> Probleme | None:

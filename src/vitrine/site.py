@@ -32,6 +32,7 @@ from .problems import DataFault, report
 from .prose import sanitise
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
+from .search.site import Recherche, search_files
 from .selection import languages, visible
 
 KEY = "vitrine"
@@ -60,6 +61,11 @@ class Site:
         """Stylesheet, script, icon and logo."""
         folder = self.racine.plateformes / self.slug if self.slug else None
         return assets_of(self.catalogue, self.theme, self.racine.dossier / "overrides" / "assets", folder)
+
+    @cached_property
+    def recherche(self) -> dict[str, Recherche]:
+        """The search files of each language."""
+        return {langue: search_files(self.catalogue, self.plan, langue) for langue in self.langues}
 
     @cached_property
     def par_source(self) -> dict[str, Page]:
@@ -189,7 +195,9 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
     ui = Vue(site.catalogue, site.plan, page, langue, langue, icons)
     content = ui if shown == langue else Vue(site.catalogue, site.plan, page, shown, langue, icons)
     return {
-        "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets, "langues": site.langues,
+        "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
+        "recherche": site.recherche[langue].adresses,
+        "langues": site.langues,
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields,
@@ -225,6 +233,8 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of every file that is not a page."""
     catalogue = site.catalogue
     yield from site.assets.fichiers.items()
+    for recherche in site.recherche.values():
+        yield from recherche.fichiers()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:

@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from conftest import PROJET, find_chromium, need
+from project import PROJET, need
 
 AXE = PROJET / "node_modules/axe-core/axe.min.js"
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 KINDS = [
     "", "metiers/", "metiers/aide-a-domicile/", "metiers/a-z/", "metiers/par-lieu/domicile/", "formations/", "formations/deaes/",
     "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
     "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
-    "donnees-personnelles/", "accessibilite/", "donnees/", "404.html",
+    "donnees-personnelles/", "accessibilite/", "donnees/", "recherche/", "404.html",
 ]  # fmt: skip
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that does not print."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def navigateur() -> Iterator[Browser]:
-    path = find_chromium()
-    need("Chromium", path is not None)
-    with sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def serveur(sites: Path) -> Iterator[dict[str, str]]:
-    """The address of each site, served on loopback."""
-    servers = {
-        folder.name: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in sites.iterdir()
-    }
-    for server in servers.values():
-        Thread(target=server.serve_forever, daemon=True).start()
-    yield {name: f"http://127.0.0.1:{server.server_port}/" for name, server in servers.items()}
-    for server in servers.values():
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")

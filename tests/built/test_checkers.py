@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROJET, need
+from project import PROJET, need
 
 VNU = PROJET / "node_modules/vnu-jar/build/dist/vnu.jar"
 SITES = ["national", "demonstration", "orne", "pas-de-calais", "seine-et-marne-essonne"]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from built.html_pages import read
-from conftest import vitrine
+from project import vitrine
 
 SOURCE = "sources:\n  - titre: Fiche de test\n    date: 2026-11-22\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from built.html_pages import pages_of, read
-from conftest import vitrine
+from project import vitrine
 
 SITES = ["national", "demonstration", "pas-de-calais"]
 LOADING = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src", "video": "src", "object": "data"}

@@ -63,7 +63,8 @@ def racine(tmp_path_factory: pytest.TempPathFactory) -> Racine:
     shutil.copytree(DONNEES / "nomenclatures", folder / "data" / "nomenclatures")
     fill(folder / "data" / "metiers" / "aide-a-domicile.yml", minimal("metiers").donnees)
     fill(folder / "data" / "formations" / "deaes.yml", minimal("formations").donnees)
-    fill(folder / "data" / "plateformes" / "orne.yml", minimal("plateformes").donnees)
+    mentions = {"editeur": "Équipe nationale", "adresse": "Paris"}
+    fill(folder / "data" / "plateformes" / "orne.yml", {**minimal("plateformes").donnees, "mentions": mentions})
     fill(folder / "data" / "textes" / "interface.yml", {"menu": "Menu"})
     return Racine(folder)
 

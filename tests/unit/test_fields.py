@@ -37,8 +37,16 @@ BOUNDS = {
         ("aide\u200b-soi\u00adgnant\ufeff", "aide-soignant"),
         ("14\u00a0h\u202f30", "14\u00a0h\u202f30"),
         ("می\u200cخواهم", "می\u200cخواهم"),
+        ("Aide\u2028soignant", "Aide soignant"),
     ],
-    ids=["spaces at the ends", "accent in two signs", "invisible joiners", "no-break spaces stay", "Persian joiner stays"],
+    ids=[
+        "spaces at the ends",
+        "accent in two signs",
+        "invisible joiners",
+        "no-break spaces stay",
+        "Persian joiner stays",
+        "odd break",
+    ],
 )
 def test_a_text_is_normalised_without_losing_a_visible_sign(lecture, read, kept):
     assert lecture(Ligne, read) == kept
@@ -65,8 +73,9 @@ def test_a_text_is_expected(refus, value, said):
 
 
 @pytest.mark.parametrize("kind", [Titre, Ligne, Accroche], ids=["titre", "ligne", "accroche"])
-def test_a_title_fits_on_one_line(refus, kind):
-    assert refus(kind, "Une ligne\nune autre") == "une seule ligne est attendue. Écrivez tout sur la même ligne."
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_a_title_fits_on_one_line(refus, kind, end):
+    assert refus(kind, f"Une ligne{end}une autre") == "une seule ligne est attendue. Écrivez tout sur la même ligne."
 
 
 @pytest.mark.parametrize("kind", [Phrase, Texte, Note], ids=["phrase", "texte", "note"])
@@ -102,7 +111,11 @@ def test_a_refused_link_is_quoted_with_the_schemes_that_are_admitted(refus):
 
 
 @pytest.mark.parametrize("kind", MARKDOWN.values(), ids=MARKDOWN)
-@pytest.mark.parametrize("text", ["[" * 121, "*" * 30, "a" + "`" * 30, ">" * 30], ids=["brackets", "stars", "backquotes", "quotes"])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 121, "*" * 30, "a" + "`" * 30, ">" * 30, "1. " * 10 + "a", "- > * 1. - > * 1. + - a"],
+    ids=["brackets", "stars", "backquotes", "quotes", "lists in lists", "any block in any other"],
+)
 def test_runs_of_signs_that_take_minutes_to_parse_are_refused(refus, kind, text):
     assert refus(kind, text) == "trop de signes répétés pour un texte. Écrivez un texte simple."
 

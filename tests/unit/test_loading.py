@@ -9,6 +9,7 @@ import pytest
 from unit.minimales import minimal, said
 from vitrine.catalogue import Catalogue
 from vitrine.loading import build_day, load_national
+from vitrine.model.kinds import Programme
 
 METIER = minimal("metiers").donnees
 
@@ -29,6 +30,7 @@ def test_every_file_read_is_counted(national, racine):
 def test_an_empty_folder_is_an_empty_catalogue(dossier):
     chargement = load_national(dossier)
     assert (chargement.problemes, chargement.fichiers_lus, list(chargement.catalogue.every())) == ([], 0, [])
+    assert chargement.catalogue.programme == Programme()
 
 
 def test_a_translation_is_read_beside_its_record(dossier, fichier):
@@ -37,7 +39,7 @@ def test_a_translation_is_read_beside_its_record(dossier, fichier):
     fichier("data/metiers/aide.en.yml", texts)
     aide = load_national(dossier).catalogue.metiers["aide"]
     assert (aide.dans("en").feminin, aide.dans("en").famille) == ("Helper", "domicile")
-    assert (aide.langue("en"), aide.langue("ar"), aide.dans("ar")) == ("en", "fr", aide.fr)
+    assert (aide.langue("en"), aide.langue("ar"), aide.dans("ar"), aide.perimees) == ("en", "fr", aide.fr, frozenset())
 
 
 def test_a_stale_translation_is_shown_and_marked(dossier, fichier):
@@ -50,7 +52,8 @@ def test_a_stale_translation_is_shown_and_marked(dossier, fichier):
 
 def test_a_translation_without_its_record_is_told(dossier, fichier):
     fichier("data/metiers/aide.en.yml", {"feminin": "Helper"})
-    assert said(load_national(dossier)) == ["data/metiers/aide.en.yml  traduction d'une fiche qui n'existe pas."]
+    told = "data/metiers/aide.en.yml  traduction d'une fiche qui n'existe pas.\n    Ajoutez la fiche en français."
+    assert [str(problem) for problem in load_national(dossier).problemes] == [told]
 
 
 def test_a_faulty_record_is_told_and_the_others_are_read(dossier, fichier):
@@ -85,7 +88,9 @@ def test_the_programme_is_read_when_there_is_one(dossier, fichier):
 
 def test_a_faulty_programme_is_told(dossier, fichier):
     fichier("data/programme.yml", "genèse: []\n")
-    assert said(load_national(dossier)) == ["data/programme.yml:1:1  genèse\u00a0: champ inconnu."]
+    chargement = load_national(dossier)
+    assert said(chargement) == ["data/programme.yml:1:1  genèse\u00a0: champ inconnu."]
+    assert chargement.catalogue.programme == Programme()
 
 
 @pytest.mark.parametrize(("epoch", "day"), [("0", "1970-01-01"), ("1795305599", "2026-11-21"), ("1795305600", "2026-11-22")])

@@ -52,6 +52,34 @@ def test_a_fault_in_a_completed_field_is_at_the_platforms_line(national, dossier
     )
 
 
+def test_a_national_translation_that_no_longer_fits_a_completed_record_gives_way_to_french(dossier, fichier, ain):
+    moment = {"heure": "9:00", "geste": "Arriver"}
+    fichier("data/metiers/aide.yml", {**METIER, "journee": [dict(moment), dict(moment)]})
+    texts = {"feminin": "Helper", "masculin": "Helper", "accroche": "You help.", "acces": {"resume": "No diploma."}}
+    fichier("data/metiers/aide.en.yml", {**texts, "journee": [{"geste": "Arrive"}, {"geste": "Leave"}]})
+    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "journee": [moment]})
+    national = load_national(dossier)
+    chargement = load_platform(national, dossier, ain)
+    assert [line for line in said(chargement) if "metiers" in line] == []
+    assert [loaded.catalogue.metiers["aide"].langue("en") for loaded in (national, chargement)] == ["en", "fr"]
+
+
+def test_a_platform_is_told_of_its_own_translations(national, dossier, fichier, ain):
+    fichier("plateformes/ain/plateforme.en.yml", {"departements": "61", "nom": "x"})
+    fichier("plateformes/ain/data/metiers/aide-a-domicile.en.yml", {"feminin": "Helper"})
+    told = said(load_platform(national, dossier, ain))
+    assert "plateformes/ain/plateforme.en.yml:1:1  departements\u00a0: ce champ ne se traduit pas." in told
+    start = "plateformes/ain/data/metiers/aide-a-domicile.en.yml  (avertissement) "
+    assert f"{start}accroche\u00a0: non traduit\u00a0: la page s'affiche en français." in told
+
+
+def test_a_fault_of_the_completed_french_is_told_even_when_its_line_is_national(national, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", {"complete": "national", "sources": []})
+    chargement = load_platform(national, dossier, ain)
+    assert said(chargement)[0] == "data/metiers/aide-a-domicile.yml:9:1  statut\u00a0: fiche relue sans source."
+    assert not chargement.publiable
+
+
 def test_rules_are_applied_to_a_platforms_own_records_even_beside_a_faulty_platform_file(national, dossier, fichier):
     fichier("plateformes/ain/plateforme.yml", {**PLATEFORME, "departements": "999"})
     fichier("plateformes/ain/data/metiers/passeur.yml", {**METIER, "masculin": "Passeur", "sources": []})
@@ -91,6 +119,12 @@ def test_a_platform_of_the_national_directory_says_complete(national, dossier, f
     assert (plateforme.nom_public, plateforme.nom) == ("Go Sens", PLATEFORME["nom"])
 
 
+def test_a_platform_replaces_whole_blocks_of_the_national_directory(national, dossier, fichier):
+    fichier("plateformes/orne/plateforme.yml", {"complete": "national", "mentions": {"editeur": "Orne"}})
+    mentions = load_platform(national, dossier, "orne").catalogue.plateforme.fr.mentions
+    assert (mentions.editeur, mentions.adresse) == ("Orne", None)
+
+
 def test_a_platform_of_the_national_directory_must_say_complete(national, dossier, fichier):
     fichier("plateformes/orne/plateforme.yml", PLATEFORME)
     assert [str(problem) for problem in load_platform(national, dossier, "orne").problemes] == [
@@ -117,6 +151,13 @@ def test_a_folder_without_its_platform_file_is_told_whatever_else_is_wrong(natio
     fichier("plateformes/ain/data/inconnu/x.yml", "a: b\n")
     assert [str(problem) for problem in load_platform(national, dossier, "ain").problemes][1:] == [
         "plateformes/ain/plateforme.yml  fichier absent.\n    Il décrit la plateforme\u00a0: créez-le."
+    ]
+
+
+def test_a_platform_file_that_cannot_be_read_is_told_once(national, dossier, fichier):
+    fichier("plateformes/ain/plateforme.yml", "nom: 'Ain\n")
+    assert [line.partition("  ")[2] for line in said(load_platform(national, dossier, "ain"))] == [
+        "nom\u00a0: guillemet ouvert jamais fermé."
     ]
 
 

@@ -173,9 +173,9 @@ def test_a_wreck_of_a_file_is_told_in_fifty_lines():
 def test_a_heavy_file_is_refused_without_being_read(tmp_path):
     file = tmp_path / "x.yml"
     with file.open("wb") as opened:
-        opened.truncate(3 * 10**9)
+        opened.truncate(10**13)
     [problem] = read_document(file, "x.yml").problemes
-    assert str(problem) == "x.yml  3000,0\u00a0Mo (256\u00a0Ko au plus par fichier).\n    Déplacez le texte."
+    assert str(problem) == "x.yml  10000000,0\u00a0Mo (256\u00a0Ko au plus par fichier).\n    Déplacez le texte."
 
 
 def test_a_file_that_cannot_be_read_is_told_in_french(tmp_path):

@@ -28,6 +28,18 @@
     if (languages && languages.open && !languages.contains(event.target)) languages.open = false;
   });
 
+  // The search comes when someone is about to type, or when the address holds a question.
+  const search = document.querySelector(".recherche");
+  if (search) {
+    const load = () => {
+      const script = document.createElement("script");
+      script.src = search.dataset.script;
+      document.head.append(script);
+    };
+    if (document.getElementById("resultats-page")) load();
+    else search.addEventListener("focusin", load, { once: true });
+  }
+
   // Closed details do not print: open them for the time of the printing.
   let opened = [];
   addEventListener("beforeprint", () => {

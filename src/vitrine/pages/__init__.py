@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..catalogue import Catalogue
 from ..selection import masked_sections
-from . import accueil, actualites, agenda, contacts, formations, legales, metiers, plateformes, prose, temoignages
+from . import accueil, actualites, agenda, contacts, formations, legales, metiers, plateformes, prose, recherche, temoignages
 from .page import Page, Plan
 
-SECTIONS = (accueil, metiers, formations, temoignages, contacts, agenda, actualites, plateformes)
+SECTIONS = (accueil, metiers, formations, temoignages, contacts, agenda, actualites, plateformes, recherche)
 
 
 def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:

@@ -13,6 +13,8 @@ from ..problems import Probleme
 from .scalars import UNCLOSED, close_quote
 from .text import field_on
 
+BETWEEN_ITEMS = "did not find expected ',' or"
+BRACKET = re.compile(r"[\[{]")
 KEY_ALONE = re.compile(r"^\s*(?:-\s+)?[\"']?[\w-]+[\"']?\s*$")
 KEY_GLUED = re.compile(r"^\s*(?:-\s+)?[\w-]+:\S")
 NO_COLON = ("il manque les deux-points après le nom du champ.", "Écrivez champ: valeur.")
@@ -111,7 +113,7 @@ def _open_quote(panne: Panne) -> Dit | None:
 def _quote_within(panne: Panne) -> Dit | None:
     """Text right after a closing quote: either that quote was meant to open, far above, or it stands within the text."""
     last = panne.dernier
-    if not last or not last.style or last.style not in "\"'" or last.end_mark.line != panne.ligne:
+    if not last or not last.style or last.style not in "\"'" or last.end_mark.line != panne.ligne or BETWEEN_ITEMS in panne.dit:
         return None
     if panne.texte[last.end_mark.column : panne.colonne].strip():
         return None
@@ -130,13 +132,26 @@ def _after_bracket(panne: Panne) -> Dit | None:
     return Dit(panne.ligne, panne.colonne, "texte après un crochet ou une accolade.", QUOTE_IT)
 
 
+def _no_comma(panne: Panne) -> Dit | None:
+    """Two values side by side in a list that is closed on its line."""
+    if BETWEEN_ITEMS not in panne.dit or panne.ouverture.line != panne.ligne:
+        return None
+    closing = {"[": "]", "{": "}"}.get(panne.texte[panne.ouverture.column])
+    if closing is None or closing not in panne.texte[panne.colonne :]:
+        return None
+    return Dit(panne.ligne, panne.colonne, "il manque une virgule.", "Séparez les valeurs par des virgules.")
+
+
 def _open_bracket(panne: Panne) -> Dit | None:
     """A bracket or a brace that nothing closes: the line to mend is the one that opens it."""
-    if "did not find expected ',' or" not in panne.dit:
+    if BETWEEN_ITEMS in panne.dit:
+        line, column = panne.ouverture.line, panne.ouverture.column
+    elif "while parsing a flow node" in panne.dit and not "".join(panne.lignes[panne.ligne :])[panne.colonne :].strip():
+        line, column = max((number, found.start()) for number, text in enumerate(panne.lignes) for found in BRACKET.finditer(text))
+    else:
         return None
-    line = panne.ouverture.line
     remede = f"Fermez-le à la fin de la ligne {line + 1}, ou mettez la valeur entre guillemets."
-    return Dit(line, panne.ouverture.column, "crochet ou accolade ouvert jamais fermé.", remede)
+    return Dit(line, column, "crochet ou accolade ouvert jamais fermé.", remede)
 
 
 def _block_sign(panne: Panne) -> Dit | None:
@@ -198,6 +213,7 @@ READERS: tuple[Callable[[Panne], Dit | None], ...] = (
     _open_quote,
     _quote_within,
     _template,
+    _no_comma,
     _open_bracket,
     _after_bracket,
     _block_sign,

@@ -40,10 +40,11 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Probleme]]:
         text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(raw, error, path)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(OTHER_BREAKS)
     if "\0" in text:
-        line = len(text[: text.index("\0") + 1].splitlines())
+        line = text.count("\n", 0, text.index("\0")) + 1
         return "", [Probleme(path, line, 1, "", "ce fichier n'est pas du texte (U+0000).", "Enregistrez-le en UTF-8.")]
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(OTHER_BREAKS), []
+    return text, []
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Probleme:

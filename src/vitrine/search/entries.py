@@ -1,0 +1,152 @@
+"""What can be found: one entry a page or contact, its words sorted by how much they count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..catalogue import Catalogue, Fiche
+from ..pages.page import Page, Plan
+from ..prose import plain
+from ..texts import Interface
+
+SIGLE, TITRE, SYNONYME, FAMILIER, RESUME, CORPS = 6, 5, 4, 3, 2, 1
+"""How much a word counts, by where it stands."""
+Champs = dict[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Entree:
+    """Something to find. ``genre`` is the group it is listed under; ``champs`` its texts by weight."""
+
+    genre: str
+    titre: str
+    adresse: str
+    resume: str
+    champs: Champs
+
+
+def entries(catalogue: Catalogue, plan: Plan, langue: str) -> Iterator[Entree]:
+    """Everything that a visitor of a language may look for, in a stable order."""
+    for page in plan.pages:
+        if page.fiche is not None and page.fiche.genre in MAKERS:
+            yield of_record(catalogue, page, page.fiche, langue)
+        elif page.gabarit == "prose.html":
+            yield of_prose(page, langue)
+        elif "choix" in page.donnees:
+            yield Entree("listes", said(page.titre, langue), page.adresse, "", {TITRE: [said(page.titre, langue)]})
+    for fiche in catalogue.contacts.values():
+        if plan.at("contacts/"):
+            yield of_contact(catalogue, fiche, langue)
+
+
+def said(text: Any, langue: str) -> str:
+    """A text by language, French by default."""
+    return str(text.get(langue) or text["fr"])
+
+
+def of_record(catalogue: Catalogue, page: Page, fiche: Fiche[Any], langue: str) -> Entree:
+    """The entry of a sheet."""
+    title, summary = said(page.titre, langue), said(page.description, langue)
+    fields: Champs = {TITRE: [title], RESUME: [summary]}
+    for weight, texts in MAKERS[fiche.genre](catalogue, fiche, langue).items():
+        fields.setdefault(weight, []).extend(text for text in texts if text)
+    return Entree(fiche.genre, title, page.adresse, summary, fields)
+
+
+def of_prose(page: Page, langue: str) -> Entree:
+    """The entry of a prose page."""
+    body = page.donnees["corps"]
+    title, summary = said(page.titre, langue), said(page.description, langue)
+    return Entree("pages", title, page.adresse, summary, {TITRE: [title], RESUME: [summary], CORPS: [plain(said(body, langue))]})
+
+
+def of_contact(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Entree:
+    """The entry of a contact, on the page that lists them."""
+    record = fiche.dans(langue)
+    kind = catalogue.terme("types-contact", record.type, langue).libelle
+    fields: Champs = {
+        TITRE: [record.nom], RESUME: [kind, *labels(catalogue, "publics-vises", record.publics, langue), record.zone or ""],
+        CORPS: [*record.missions, record.adresse.commune if record.adresse else ""],
+    }  # fmt: skip
+    return Entree("contacts", record.nom, f"contacts/#contact-{fiche.slug}", kind, fields)
+
+
+def labels(catalogue: Catalogue, nomenclature: str, codes: Iterable[object], langue: str) -> list[str]:
+    """Labels of codes."""
+    return [catalogue.terme(nomenclature, str(code), langue).libelle for code in codes]
+
+
+def of_metier(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A profession: its names, the words of every day, its publics, places and conditions, then the whole sheet."""
+    m = fiche.dans(langue)
+    t = Interface(catalogue.textes, langue).t
+    conditions = m.conditions
+    facets = [
+        *labels(catalogue, "familles", [m.famille], langue), *labels(catalogue, "publics", m.publics, langue),
+        *labels(catalogue, "lieux", m.lieux, langue), *labels(catalogue, "horaires", conditions.horaires, langue),
+    ]  # fmt: skip
+    if m.acces.sans_diplome:
+        facets.append(t("sans_diplome"))
+    body = [
+        *m.missions, *[f"{bloc.titre} {bloc.texte}" for bloc in m.nature], *[moment.geste for moment in m.journee],
+        *m.plus, *m.moins,
+        *[skill.libelle for skill in (*m.competences.savoir_faire, *m.competences.savoir_etre, *m.competences.savoirs)],
+        *[f"{idea.idee} {idea.reponse}" for idea in m.idees_recues], m.acces.resume, m.evolution or "",
+        *labels(catalogue, "interets", m.interets, langue),
+    ]  # fmt: skip
+    return {
+        SIGLE: [m.sigle or ""], TITRE: [m.feminin, m.masculin], SYNONYME: list(m.synonymes), FAMILIER: list(m.termes_familiers),
+        RESUME: facets, CORPS: [plain(text) for text in body],
+    }  # fmt: skip
+
+
+def of_formation(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A diploma: its names, its level and ways, then what one learns."""
+    f = fiche.dans(langue)
+    facets = [*labels(catalogue, "voies", f.voies, langue), *labels(catalogue, "genres-formation", [f.genre], langue)]
+    if f.niveau:
+        facets += labels(catalogue, "niveaux", [f.niveau], langue)
+    number = f.certification.numero if f.certification else ""
+    body = [f.programme or "", *f.prerequis, *[bloc.titre for bloc in f.blocs]]
+    return {SIGLE: [f.sigle or "", number], RESUME: facets, CORPS: [plain(text) for text in body]}
+
+
+def of_temoignage(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A testimony: who, what they do, what they say."""
+    t = fiche.dans(langue)
+    words = [t.citation or "", t.presentation or "", *[f"{qr.question} {qr.reponse}" for qr in t.questions]]
+    return {RESUME: [t.fonction or "", *labels(catalogue, "themes", t.themes, langue)], CORPS: [plain(text) for text in words]}
+
+
+def of_evenement(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """An event: its kind and place."""
+    e = fiche.dans(langue)
+    place = [e.lieu.commune, e.lieu.nom or ""] if e.lieu else []
+    return {RESUME: [*labels(catalogue, "types-evenement", [e.type], langue), *place], CORPS: [plain(e.description)]}
+
+
+def of_actualite(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """News."""
+    return {CORPS: [plain(fiche.dans(langue).texte)]}
+
+
+def of_plateforme(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A platform: its names, its département, what it does."""
+    p = fiche.dans(langue)
+    places = [*labels(catalogue, "departements", p.departements, langue), *p.departements]
+    actions = [action.titre for action in (*p.services, *p.actions)]
+    return {SYNONYME: [p.nom, p.territoire, *places], CORPS: [plain(p.presentation or ""), *actions]}
+
+
+MAKERS: dict[str, Callable[[Catalogue, Fiche[Any], str], Champs]] = {
+    "metiers": of_metier,
+    "formations": of_formation,
+    "temoignages": of_temoignage,
+    "agenda": of_evenement,
+    "actualites": of_actualite,
+    "plateformes": of_plateforme,
+}
+GENRES = ("metiers", "formations", "listes", "pages", "contacts", "agenda", "temoignages", "actualites", "plateformes")
+"""Groups of results, in the order in which equal ones are shown."""

@@ -1,0 +1,187 @@
+"""The search box, driven as people drive it: typing, arrows, pasting, without JavaScript, from a disk."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.test_pages_in_a_browser import AXE, violations
+from project import need
+from vitrine.search.words import stem
+
+OPTIONS = ".resultats [role=option]"
+QUERIES = [
+    ("AES", "accompagnant-educatif-et-social"), ("tisf", "technicien-intervention-sociale-et-familiale"),
+    ("educateur specialise", "educateur-specialise"), ("éducatrice", "educateur-specialise"), ("infirmié", "infirmier"),
+    ("ergoterapeute", "ergotherapeute"), ("auxilliaire de vie", "auxiliaire-de-vie"), ("garde malade", "auxiliaire-de-vie"),
+    ("adapter le logement", "ergotherapeute"), ("infirm", "infirmier"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def page(navigateur: Browser, serveur: dict[str, str]) -> Iterator[Page]:
+    opened = navigateur.new_page()
+    opened.goto(serveur["national"] + "metiers/")
+    opened.focus("#q")
+    opened.wait_for_selector("#q[role=combobox]")
+    yield opened
+    opened.close()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query; the addresses of the results, in order."""
+    page.fill("#q", query)
+    page.wait_for_selector(".resultats:not([hidden])")
+    found: list[str] = page.eval_on_selector_all(OPTIONS, "nodes => nodes.map(node => node.getAttribute('href'))")
+    return found
+
+
+@pytest.mark.parametrize(("query", "slug"), QUERIES)
+def test_peoples_own_words_lead_to_the_sheet_among_the_first_three(page: Page, query: str, slug: str):
+    assert any(f"metiers/{slug}/" in address for address in ask(page, query)[:3])
+
+
+def test_the_browser_finds_the_same_stems_as_the_build(page: Page, sites: Path):
+    script = next((sites / "national/assets").glob("index-fr.*.js")).read_text("utf-8")
+    data = json.loads(re.fullmatch(r"vitrineRecherche\((.*)\);\n", script, re.S)[1])  # type: ignore[index]
+    words = data["mots"].split(" ")
+    missing = [word for word in words[::25] if len(word) > 3 and not any(True for _ in ask(page, word))]
+    assert missing == []
+    assert len({stem(word, "fr") for word in words}) == len(words)
+
+
+def test_arrows_choose_a_result_and_enter_opens_it(page: Page):
+    ask(page, "infirmière")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    chosen = page.locator(f"{OPTIONS}[aria-selected=true]")
+    assert chosen.count() == 1
+    assert page.get_attribute("#q", "aria-activedescendant") == chosen.get_attribute("id")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/metiers/infirmier/")
+
+
+def test_arrow_up_from_the_box_goes_to_the_last_result(page: Page):
+    ask(page, "infirmière")
+    page.keyboard.press("ArrowUp")
+    assert page.locator(OPTIONS).last.get_attribute("aria-selected") == "true"
+
+
+def test_escape_closes_the_list_and_keeps_the_focus(page: Page):
+    ask(page, "aide")
+    page.keyboard.press("Escape")
+    assert page.locator(".resultats").is_hidden()
+    assert page.get_attribute("#q", "aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_the_number_of_results_is_announced(page: Page):
+    ask(page, "ergothérapeute")
+    assert re.search(r"\d+ résultats|Un résultat", page.inner_text(".recherche [role=status]"))
+
+
+def test_a_mistyped_word_is_answered_and_said_so(page: Page):
+    ask(page, "ergotérapuete")
+    assert "Vouliez-vous dire" in page.inner_text(".resultat-plutot")
+    assert page.locator("mark").count() > 0
+
+
+def test_words_found_nowhere_offer_families_and_someone_to_call(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    page.goto(serveur["demonstration"])
+    page.focus("#q")
+    page.wait_for_timeout(300)
+    ask(page, "zzzzqqqq")
+    assert page.locator(".resultat-rien a[href*='par-famille']").count() > 3
+    assert page.locator(".resultat-rien a[href='tel:+33199001234']").count() == 1
+    page.close()
+
+
+def test_text_that_arrives_without_keys_is_searched(page: Page):
+    page.evaluate("const q = document.getElementById('q'); q.value = 'aide-soignant'; q.dispatchEvent(new InputEvent('input'))")
+    assert page.locator(OPTIONS).count() > 0
+
+
+def test_the_index_is_not_loaded_before_someone_searches(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(serveur["national"], wait_until="networkidle")
+    assert not [url for url in requested if "index-" in url or "texte-" in url or "recherche." in url]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("langue", "query", "slug"), [("en/", "home help", "aide-a-domicile"), ("ar/", "تمريض", "aide-soignant"), ("ar/", "AES", "accompagnant")]
+)
+def test_each_language_is_searched_in_its_own_script(
+    navigateur: Browser, serveur: dict[str, str], langue: str, query: str, slug: str
+):
+    page = navigateur.new_page()
+    page.goto(serveur["national"] + langue)
+    page.focus("#q")
+    page.wait_for_timeout(400)
+    assert any(f"metiers/{slug}" in address for address in ask(page, query)[:4])
+    page.close()
+
+
+def test_the_search_page_lists_every_result_by_kind_and_keeps_the_question(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    page.goto(serveur["demonstration"] + "recherche/?q=aide")
+    page.wait_for_selector("#resultats-page a")
+    assert page.input_value("#q") == "aide"
+    assert page.locator("#resultats-page h2").count() > 2
+    page.fill("#q", "forum")
+    assert page.url.endswith("?q=forum")
+    page.close()
+
+
+def test_without_javascript_the_box_leads_to_the_other_ways(navigateur: Browser, serveur: dict[str, str]):
+    context = navigateur.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(serveur["national"])
+    page.fill("#q", "aide")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/recherche/?q=aide")
+    assert page.locator("a[href*='metiers/a-z/']").first.is_visible()
+    assert page.locator("a[href*='par-lieu']").count() > 3
+    context.close()
+
+
+def test_the_search_works_from_a_disk(navigateur: Browser, sites: Path):
+    page = navigateur.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.goto((sites / "national/index.html").as_uri())
+    page.focus("#q")
+    page.wait_for_timeout(500)
+    assert any("metiers/infirmier/index.html" in address for address in ask(page, "infirmier"))
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.parametrize("teinte", ["light", "dark"])
+@pytest.mark.parametrize("langue", ["", "ar/"])
+def test_axe_finds_nothing_with_the_list_open(navigateur: Browser, serveur: dict[str, str], langue: str, teinte: Any):
+    need("axe-core (npm ci)", AXE.is_file())
+    context = navigateur.new_context(viewport={"width": 360, "height": 800}, color_scheme=teinte)
+    context.add_init_script(path=str(AXE))
+    page = context.new_page()
+    page.goto(serveur["national"] + langue)
+    page.focus("#q")
+    page.wait_for_timeout(400)
+    ask(page, "AES")
+    page.keyboard.press("ArrowDown")
+    found = violations(page)
+    page.goto(serveur["national"] + langue + "recherche/?q=AES")
+    page.wait_for_selector("#resultats-page a")
+    found += violations(page)
+    context.close()
+    assert found == []
