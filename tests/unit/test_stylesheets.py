@@ -120,9 +120,9 @@ def test_our_strings_survive():
 def used_classes():
     """Every class that a template, the view or the script gives."""
     markup = [file.read_text("utf-8") for file in [*OVERRIDES.rglob("*.html"), RACINE.dossier / "src/vitrine/rendering/vue.py"]]
-    script = (OVERRIDES / "assets" / "js" / "vitrine.js").read_text("utf-8")
+    script = "".join(file.read_text("utf-8") for file in (OVERRIDES / "assets" / "js").glob("*.js"))
     given = {name for text in markup for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
-    return given | set(re.findall(r'classList\.\w+\("([\w-]+)"', script))
+    return given | set(re.findall(r'(?:classList\.\w+\(|class: )"([\w-]+)"', script))
 
 
 def styled_classes():
