@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from .assets import Actifs, assets_of
 from .catalogue import FR, Catalogue
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
+from .glossary import Glossaire, glossary_of
 from .loading import Racine, load_national, load_platform
 from .model.walk import Feuille, leaves
 from .pages import plan_of
@@ -61,6 +62,11 @@ class Site:
         """Stylesheet, script, icon and logo."""
         folder = self.racine.plateformes / self.slug if self.slug else None
         return assets_of(self.catalogue, self.theme, self.racine.dossier / "overrides" / "assets", folder)
+
+    @cached_property
+    def glossaire(self) -> Glossaire:
+        """Sigles that pages link to their explanation."""
+        return glossary_of(self.plan)
 
     @cached_property
     def recherche(self) -> dict[str, Recherche]:
@@ -186,14 +192,15 @@ def context(found: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> di
     own = site.par_source[_norm(page)]
     langue = i18n_of(config).current_language
     shown = langue if langue in own.langues else FR
-    return {**found, **template_values(site, own, langue, shown), "contenu": sanitise(page.content or ""), "sommaire": page.toc}
+    values = template_values(site, own, langue, shown)
+    return {**found, **values, "contenu": values["v"].explique(sanitise(page.content or "")), "sommaire": page.toc}
 
 
 def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str, Any]:
     """Values common to pages and to the 404: ``ui`` speaks the language of the address, ``v`` that of the content."""
     icons = site.theme / ".icons"
-    ui = Vue(site.catalogue, site.plan, page, langue, langue, icons)
-    content = ui if shown == langue else Vue(site.catalogue, site.plan, page, shown, langue, icons)
+    ui = Vue(site.catalogue, site.plan, page, langue, langue, icons, site.glossaire)
+    content = ui if shown == langue else replace(ui, langue=shown)
     return {
         "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
         "recherche": site.recherche[langue].adresses,

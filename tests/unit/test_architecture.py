@@ -24,7 +24,7 @@ loading selection
 schema gabarits
 prose formatting texts charts stylesheets assets
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.plateformes pages.prose pages.recherche pages
+pages.legales pages.metiers pages.plateformes pages.prose pages.recherche pages glossary
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 rendering rendering.environment rendering.vue

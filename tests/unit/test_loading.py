@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timezone
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from unit.minimales import minimal, said
 from vitrine.catalogue import Catalogue
 from vitrine.loading import build_day, load_national
-from vitrine.model.kinds import Programme
+from vitrine.model.kinds import GENRES, Programme
 
 METIER = minimal("metiers").donnees
 
@@ -103,6 +104,19 @@ def test_the_day_of_a_build_is_today_in_utc(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     before = datetime.now(timezone.utc).date()
     assert before <= build_day() <= datetime.now(timezone.utc).date()
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_a_catalogue_names_its_kinds(fiche, catalogue, genre):
+    one = fiche(genre, "x")
+    assert getattr(catalogue(one), "evenements" if genre == "agenda" else genre) == {"x": one}
+
+
+def test_every_record_comes_once_the_platform_last(fiche, catalogue):
+    records = [fiche("metiers", "a"), fiche("contacts", "b")]
+    site, listed = fiche("plateformes", "ain"), fiche("plateformes", "orne")
+    whole = replace(catalogue(*records, plateforme=site), annuaire={"orne": listed})
+    assert list(whole.every()) == [*records, listed, site]
 
 
 def test_a_code_that_has_gone_is_shown_as_it_is():

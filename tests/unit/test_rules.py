@@ -56,6 +56,14 @@ def test_a_rule_passes_one_record_and_tells_all_of_another(cas_de_regle, fiche, 
     assert expected
 
 
+@pytest.mark.parametrize(
+    ("genre", "field"), [("metiers", "feminin"), ("metiers", "masculin"), ("formations", "intitule"), ("contacts", "nom")]
+)
+def test_every_field_that_makes_a_title_is_heard(fiche, jugement, genre, field):
+    (problem,) = jugement("no_capitals_only", fiche(genre, "x", f"{field}: AIDE SOIGNANTE\n"))
+    assert (problem.champ, problem.grave) == (field, False)
+
+
 BRAND = 'marque:\n  couleur: "#1d6f5a"\n  logo: logo.svg\n'
 WITH_TEXT = BRAND + "  logo_alt: Professions Autonomie\n"
 PLACE = "plateformes/ain.yml:3:3  marque.logo\u00a0: "
@@ -72,6 +80,11 @@ def logo(tmp_path: Path) -> Path:
 
 def test_a_small_logo_with_its_text_passes(fiche, jugement, logo):
     assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)) == []
+
+
+def test_a_logo_may_be_a_png(fiche, jugement, logo):
+    logo.rename(logo.with_suffix(".PNG"))
+    assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT.replace(".svg", ".PNG"))) == []
 
 
 def test_a_logo_says_its_text(fiche, jugement, logo):
@@ -104,6 +117,12 @@ def test_two_pages_of_a_kind_never_bear_the_same_title(fiche, catalogue):
     assert lines(coherence.unique_titles(catalogue(*same))) == (
         "agenda/b.yml:1:1  même titre que agenda/a.yml\u00a0: «\u00a0CAFÉ\u00a0».\n    Distinguez les deux titres.\n"
     )
+
+
+@pytest.mark.parametrize("genre", ["metiers", "formations", "temoignages", "contacts", "actualites"])
+def test_titles_are_compared_whatever_their_field_is_called(fiche, catalogue, genre):
+    found = list(coherence.unique_titles(catalogue(fiche(genre, "a"), fiche(genre, "b"))))
+    assert [problem.fichier for problem in found] == [f"{genre}/b.yml"]
 
 
 def test_pages_of_two_kinds_may_bear_the_same_title(fiche, catalogue):

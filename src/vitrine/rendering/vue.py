@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from .. import formatting
 from ..catalogue import Catalogue, Fiche
+from ..glossary import ADRESSE, Glossaire
 from ..model.coordinates import displayed, international
 from ..model.metier import Metier
 from ..model.nomenclature import Terme
@@ -34,6 +35,9 @@ class Vue:
     langue: str
     langue_page: str
     icones: Path
+    glossaire: Glossaire = field(default_factory=Glossaire)
+    expliques: set[str] = field(default_factory=set)
+    """Sigles that this page has already linked to the glossary."""
 
     # -- words
 
@@ -83,12 +87,20 @@ class Vue:
     # -- rich text
 
     def prose(self, text: str) -> Markup:
-        """Paragraphs."""
-        return to_html(text)
+        """Paragraphs, their sigles explained."""
+        return self.explique(to_html(text))
 
     def phrase(self, text: str) -> Markup:
         """A sentence."""
         return to_inline_html(text)
+
+    def ligne(self, text: str) -> Markup:
+        """A sentence of the body of a sheet, its sigles explained."""
+        return self.explique(to_inline_html(text))
+
+    def explique(self, html: Markup) -> Markup:
+        """HTML whose sigles lead to the glossary at their first use."""
+        return self.glossaire.link(html, self.url(ADRESSE), self.expliques) if self.page.adresse != ADRESSE else html
 
     def brut(self, text: str) -> str:
         """A sentence without Markdown, for attributes."""
