@@ -95,6 +95,7 @@ class Actifs:
     style: str
     script: str
     recherche: str
+    filtres: str
     favicon: str
     logo: str | None = None
 
@@ -102,23 +103,20 @@ class Actifs:
 def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Path | None) -> Actifs:
     """Make every asset of a site."""
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
-    style = stylesheet(theme, own / "css", brand).encode()
-    script = (own / "js" / "vitrine.js").read_bytes()
-    search = (own / "js" / "recherche.js").read_bytes()
-    icon = favicon((brand or NATIONAL).couleur).encode()
-    files = {
-        named("vitrine", "css", style): style,
-        named("vitrine", "js", script): script,
-        named("recherche", "js", search): search,
-        named("favicon", "svg", icon): icon,
-    }
-    names = list(files)
+    scripts = {name: (own / "js" / f"{name}.js").read_bytes() for name in ("vitrine", "recherche", "filtres")}
+    made = [
+        ("vitrine", "css", stylesheet(theme, own / "css", brand).encode()),
+        *((name, "js", content) for name, content in scripts.items()),
+        ("favicon", "svg", favicon((brand or NATIONAL).couleur).encode()),
+    ]
+    files = {named(stem, suffix, content): content for stem, suffix, content in made}
+    style, script, search, filters, icon = tuple(files)
     logo = None
     if brand and brand.logo and platform_folder:
         content, suffix = read_logo(platform_folder / "marque" / brand.logo)
         logo = named("logo", suffix, content)
         files[logo] = content
-    return Actifs(files, names[0], names[1], names[2], names[3], logo)
+    return Actifs(files, style, script, search, filters, icon, logo)
 
 
 def named(stem: str, suffix: str, content: bytes) -> str:

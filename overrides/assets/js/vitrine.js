@@ -30,15 +30,16 @@
 
   // The search comes when someone is about to type, or when the address holds a question.
   const search = document.querySelector(".recherche");
+  const load = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
   if (search) {
-    const load = () => {
-      const script = document.createElement("script");
-      script.src = search.dataset.script;
-      document.head.append(script);
-    };
-    if (document.getElementById("resultats-page")) load();
-    else search.addEventListener("focusin", load, { once: true });
+    const start = () => load(search.dataset.script);
+    if (document.getElementById("resultats-page")) start();
+    else search.addEventListener("focusin", start, { once: true });
   }
+
+  // Filters that combine, on the pages that list everything.
+  const filters = document.querySelector(".filtres[data-script]");
+  if (filters) load(filters.dataset.script);
 
   // Closed details do not print: open them for the time of the printing.
   let opened = [];

@@ -31,11 +31,16 @@ class Choix:
     fiches: list[Fiche[Any]]
 
 
+def marks(filtres: Iterable[Filtre], fiche: Fiche[Any]) -> str:
+    """The values of a record for the filters of the page: « famille:soin lieu:ehpad »."""
+    return " ".join(f"{filtre.nom}:{code}" for filtre in filtres for code in dict.fromkeys(filtre.values(fiche.fr)))
+
+
 def choices(catalogue: Catalogue, filtre: Filtre, fiches: Iterable[Fiche[Any]]) -> list[Choix]:
     """The values of a filter that at least one record bears, in the vocabulary's order."""
     grouped: dict[str, list[Fiche[Any]]] = {}
     for fiche in fiches:
-        for code in filtre.values(fiche.fr):
+        for code in dict.fromkeys(filtre.values(fiche.fr)):
             grouped.setdefault(code, []).append(fiche)
     return [Choix(filtre, code, grouped[code]) for code in catalogue.termes(filtre.nomenclature) if code in grouped]
 

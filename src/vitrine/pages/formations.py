@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..catalogue import Catalogue
 from ..prose import plain
-from .filters import Filtre, alphabetical, choices, filter_pages
+from .filters import Filtre, alphabetical, choices, filter_pages, marks
 from .page import Page, every_language, of_fiche, said
 
 FILTRES = (
@@ -25,7 +25,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         "formations/", "formations.html", said(catalogue, "formations.titre"),
         said(catalogue, "formations.description", n=len(fiches)), section="formations",
-        langues=every_language(catalogue), donnees={"index": True, "groupes": groups, "fiches": fiches},
+        langues=every_language(catalogue), donnees={
+            "index": True, "groupes": groups, "fiches": fiches,
+            "marques": {fiche.slug: marks(FILTRES, fiche) for fiche in fiches},
+        },
     )  # fmt: skip
     for options in groups.values():
         yield from filter_pages(catalogue, "formations", options, "formations-liste.html")

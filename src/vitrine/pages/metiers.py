@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..catalogue import Catalogue, Fiche
 from ..model.metier import Metier
 from ..prose import plain
-from .filters import Filtre, alphabetical, choices, filter_pages, sorting_key
+from .filters import Filtre, alphabetical, choices, filter_pages, marks, sorting_key
 from .page import Page, every_language, said
 
 FILTRES = (
@@ -16,6 +16,9 @@ FILTRES = (
     Filtre("public", "publics", lambda m: m.publics),
     Filtre("niveau", "niveaux", lambda m: [str(m.acces.niveau)] if m.acces.niveau else []),
     Filtre("horaire", "horaires", lambda m: m.conditions.horaires),
+    Filtre("temps", "temps-travail", lambda m: m.conditions.temps_travail),
+    Filtre("permis", "permis", lambda m: [m.conditions.permis] if m.conditions.permis else []),
+    Filtre("voie", "voies", lambda m: [voie.voie for voie in m.acces.voies]),
 )
 
 
@@ -29,7 +32,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         "metiers/", "metiers.html", said(catalogue, "metiers.titre"), said(catalogue, "metiers.description", n=count),
         section="metiers", langues=langues,
-        donnees={"index": True, "groupes": groups, "fiches": fiches, "sans_diplome": open_to_all},
+        donnees={"index": True, "groupes": groups, "fiches": fiches, "sans_diplome": open_to_all,
+            "marques": {fiche.slug: marks(FILTRES, fiche) for fiche in fiches}},
     )  # fmt: skip
     yield Page(
         "metiers/a-z/", "metiers-a-z.html", said(catalogue, "metiers.a_z.titre"),

@@ -45,6 +45,11 @@ class Vue:
         """An interface string."""
         return Interface(self.catalogue.textes, self.langue).t(key, **values)
 
+    def brutes(self, key: str) -> Any:
+        """The plural forms of a string, for a script that counts."""
+        strings = self.catalogue.textes
+        return strings[self.langue].get(key) or strings["fr"][key]
+
     def terme(self, nomenclature: str, code: object) -> Terme:
         """The entry of a code, in this language."""
         return self.catalogue.terme(nomenclature, str(code), self.langue)

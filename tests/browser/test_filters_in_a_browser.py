@@ -1,0 +1,113 @@
+"""Filters combine on the page, live in the address, are announced, and are plain links without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.test_pages_in_a_browser import AXE, violations
+from project import need
+
+
+@pytest.fixture
+def page(navigateur: Browser, serveur: dict[str, str]) -> Iterator[Page]:
+    opened = navigateur.new_page()
+    opened.goto(serveur["national"] + "metiers/")
+    opened.wait_for_selector(".filtres input")
+    yield opened
+    opened.close()
+
+
+def shown(page: Page) -> set[str]:
+    """The professions that are visible."""
+    links: list[str] = page.eval_on_selector_all(
+        "[data-marques]:not([hidden]) h3 a", "nodes => nodes.map(node => node.getAttribute('href'))"
+    )
+    return {link.split("metiers/")[-1].strip("/") for link in links}
+
+
+def tick(page: Page, value: str) -> None:
+    """Open the group of a box and tick it, by keyboard."""
+    page.locator(f"details:has(input[value='{value}'])").evaluate("node => { node.open = true }")
+    page.focus(f"input[value='{value}']")
+    page.keyboard.press("Space")
+
+
+def test_values_of_a_group_add_up_and_groups_narrow_down(page: Page):
+    everything = shown(page)
+    tick(page, "famille:soin")
+    care = shown(page)
+    assert care < everything and "infirmier" in care
+    tick(page, "famille:domicile")
+    assert care < shown(page)
+    tick(page, "niveau:6")
+    assert "infirmier" in shown(page) and "aide-a-domicile" not in shown(page)
+
+
+def test_the_choice_lives_in_the_address_and_the_back_button_undoes_it(page: Page):
+    tick(page, "famille:soin")
+    page.wait_for_url("**/metiers/?famille=soin")
+    chosen = shown(page)
+    page.go_back()
+    assert shown(page) > chosen
+    page.go_forward()
+    assert shown(page) == chosen
+
+
+def test_a_shared_address_shows_the_same_list(page: Page):
+    tick(page, "lieu:ehpad")
+    expected = shown(page)
+    page.reload()
+    page.wait_for_selector(".filtres input")
+    assert shown(page) == expected
+    assert page.is_checked("input[value='lieu:ehpad']")
+
+
+def test_the_number_left_is_announced_and_everything_can_be_cleared(page: Page):
+    everything = shown(page)
+    tick(page, "famille:soin")
+    assert "métier" in page.inner_text(".etat")
+    page.click(".filtres button")
+    assert shown(page) == everything
+    assert page.inner_text(".etat") == ""
+
+
+def test_counts_tell_what_each_box_would_leave(page: Page):
+    tick(page, "famille:soin")
+    label = page.locator("label:has(input[value='niveau:6'])")
+    told = int(label.locator(".compte").text_content() or "0")
+    tick(page, "niveau:6")
+    assert len(shown(page)) == told
+
+
+def test_without_javascript_each_value_is_a_link_to_its_page(navigateur: Browser, serveur: dict[str, str]):
+    context = navigateur.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(serveur["national"] + "metiers/")
+    page.click("a[data-filtre='famille:soin']")
+    page.wait_for_url("**/metiers/par-famille/soin/")
+    context.close()
+
+
+def test_training_is_filtered_alike(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page()
+    page.goto(serveur["national"] + "ar/formations/?niveau=4")
+    page.wait_for_selector(".filtres input:checked")
+    cards = page.locator("[data-marques]").count()
+    assert 0 < page.locator("[data-marques]:not([hidden])").count() < cards
+    page.close()
+
+
+@pytest.mark.parametrize("langue", ["", "ar/"])
+def test_axe_finds_nothing_with_filters_chosen(navigateur: Browser, serveur: dict[str, str], langue: str):
+    need("axe-core (npm ci)", AXE.is_file())
+    context = navigateur.new_context(viewport={"width": 360, "height": 800})
+    context.add_init_script(path=str(AXE))
+    page = context.new_page()
+    page.goto(serveur["national"] + langue + "metiers/?famille=soin&niveau=6")
+    page.wait_for_selector(".filtres input:checked")
+    found = violations(page)
+    context.close()
+    assert found == []
