@@ -31,7 +31,9 @@ def build_site(racine: Racine, slug: str | None, out: Path) -> int:
     try:
         _run_mkdocs(racine, slug, aside)
         swap(aside, out)
-    except (MkDocsException, Abort) as error:
+    except Abort:
+        raise BuildFailed("") from None  # MkDocs has told why on its log
+    except MkDocsException as error:
         raise BuildFailed(str(error).strip()) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, build, serve, new, schema."""
+"""The command `vitrine`: check, etat, build, serve, new, schema."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from pathlib import Path
 import click
 
 from . import __version__
+from .etat.reglages import Reglages, read_reglages
+from .etat.trompeur import misleading
 from .gabarits import annotated
 from .loading import Chargement, Racine, load_national, load_platform
 from .model.fields import SLUG
 from .model.kinds import GENRES, PLATEFORMES
-from .pages import plan_of
+from .pages import prose
 from .problems import DataFault, Probleme, is_blocking, report
 from .schema import schemas
 from .selection import visible
@@ -45,25 +47,59 @@ def check(slug: str | None) -> None:
     gc.disable()  # the process ends with the answer: collecting would only delay it
     racine = find_root()
     national = load_national(racine)
-    problems, files = list(national.problemes), national.fichiers_lus
+    reglages, faults = read_reglages(racine.dossier)
+    reglages = reglages if national.publiable else None
+    problems, files = [*national.problemes, *faults, *misleading_problems(national, reglages)], national.fichiers_lus + 1
     problems += prose_problems(national, [racine.dossier / "docs"])
     for name in [slug] if slug else racine.slugs():
         loaded = load_platform(national, racine, name)
         problems += loaded.problemes
         files += loaded.fichiers_lus
         if loaded.publiable:
+            problems += misleading_problems(loaded, reglages)
             problems += prose_problems(loaded, [racine.plateformes / name / "docs"])
     click.echo(report(problems, files), err=is_blocking(problems))
     sys.exit(1 if is_blocking(problems) else 0)
 
 
+def misleading_problems(loaded: Chargement, reglages: Reglages | None) -> list[Probleme]:
+    """What would mislead visitors; nothing is said of data that cannot be published, or without the report's settings."""
+    return misleading(loaded.catalogue, reglages) if loaded.publiable and reglages else []
+
+
 def prose_problems(loaded: Chargement, folders: list[Path]) -> list[Probleme]:
     """Faults of the Markdown pages."""
     try:
-        plan_of(visible(loaded.catalogue), folders)
+        list(prose.pages(visible(loaded.catalogue), folders))
     except DataFault as fault:
         return fault.problems
     return []
+
+
+@main.command()
+@click.argument("slug", required=False)
+@click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Fichier JSON à écrire.")
+@click.option("--html", "html_file", type=click.Path(path_type=Path, dir_okay=False), help="Page HTML à écrire, pour l'équipe.")
+def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> None:
+    """Dit l'état du contenu national, ou d'une plateforme : ce qui trompe, ce qui manque, ce qui se lit mal."""
+    from .etat import donnees, page, terminal
+    from .etat.rapport import assemble
+
+    racine = find_root()
+    national = load_national(racine)
+    loaded = load_platform(national, racine, slug) if slug else national
+    reglages, faults = read_reglages(racine.dossier)
+    problems = [*national.problemes, *(loaded.problemes if slug else []), *faults]
+    if reglages is None or is_blocking(problems):
+        raise click.ClickException(f"corrigez d'abord les données.\n{report([problem for problem in problems if problem.grave], national.fichiers_lus)}")
+    found = assemble(loaded, national, reglages, racine.dossier / "docs" / "glossaire.md")
+    for file, write in ((json_file, donnees.as_json), (html_file, page.as_html)):
+        if file:
+            file.write_text(write(found), encoding="utf-8")
+            click.echo(f"{file} est écrit.")
+    if not (json_file or html_file):
+        click.echo(terminal.as_text(found))
+    sys.exit(1 if found.trompeurs else 0)
 
 
 @main.command()
@@ -83,7 +119,7 @@ def build(slug: str | None, everything: bool, out: Path) -> None:
             click.echo(f"{name or NATIONAL}\u00a0: {pages} pages dans {folder}")
         except BuildFailed as fault:
             failed += 1
-            click.echo(f"{name or NATIONAL}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}", err=True)
+            click.echo(f"{name or NATIONAL}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
     sys.exit(1 if failed else 0)
 
 

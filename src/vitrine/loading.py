@@ -70,7 +70,7 @@ def build_day() -> date:
 
 def load_national(racine: Racine) -> Chargement:
     """Read and check all national facts."""
-    lot = read_lot(racine.data, "data", (*GENRES, "nomenclatures", "plateformes", "textes"), isoles=("programme.yml",))
+    lot = read_lot(racine.data, "data", (*GENRES, "nomenclatures", "plateformes", "textes"), isoles=("programme.yml", "etat.yml"))
     textes = _textes(lot)
     nomenclatures, problems = _nomenclatures(lot)
     today = build_day()

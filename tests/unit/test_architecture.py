@@ -27,6 +27,8 @@ pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.
 pages.legales pages.metiers pages.plateformes pages.prose pages.recherche pages glossary
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
+etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
+etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page
 rendering rendering.environment rendering.vue
 site building
 cli

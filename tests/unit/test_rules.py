@@ -112,6 +112,11 @@ def test_a_rule_of_platforms_says_nothing_of_the_national_site(catalogue, tmp_pa
     assert list(OF_PLATFORMS[rule](catalogue(), tmp_path)) == []
 
 
+@pytest.mark.parametrize("rule", sorted(OF_PLATFORMS.keys() - {"legal_pages_are_filled"}))
+def test_a_rule_of_platforms_says_nothing_of_what_is_not_given(fiche, jugement, rule):
+    assert jugement(rule, fiche("plateformes", "ain")) == []
+
+
 def test_two_pages_of_a_kind_never_bear_the_same_title(fiche, catalogue):
     same = [fiche("agenda", slug, f"titre: {title}\n") for slug, title in [("a", "Café"), ("b", "CAFÉ"), ("c", "Forum")]]
     assert lines(coherence.unique_titles(catalogue(*same))) == (

@@ -63,7 +63,7 @@ def test_a_word_counts_most_where_it_says_most():
 
 
 def test_the_second_file_does_not_repeat_the_first():
-    first, whole = index_files([entry("Aide", corps="Une aide de tous les jours."), entry("Autre", corps="rien")], {}, "fr")
+    first, whole = index_files([entry("Aide", corps="Une aide de tous les jours."), entry("Autre", corps="rien")], {}, [], "fr")
     assert stem("aide", "fr") in unpacked(read(first))
     assert stem("aide", "fr") not in unpacked(read(whole))
 
@@ -100,7 +100,7 @@ def test_notes_for_the_team_are_not_in_the_index(national):
 
 
 def test_a_hostile_title_cannot_leave_the_script():
-    first, _ = index_files([entry('</script>"\u2028')], {}, "fr")
+    first, _ = index_files([entry('</script>"\u2028')], {}, [], "fr")
     assert "\u2028" not in first
     assert read(first)["entrees"][0][1] == '</script>"\u2028'  # type: ignore[index]
 

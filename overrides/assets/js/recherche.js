@@ -7,7 +7,7 @@
   const root = form.dataset.racine;
   const WEIGHTS = [0, 1, 3, 7, 8, 10, 13];
   const SHOWN = 8;
-  let list, rules, texts, kinds, entries, stops, titles;
+  let list, rules, texts, kinds, entries, stops, titles, neighbours;
   let vocabularies = [];
   let active = -1;
 
@@ -42,7 +42,8 @@
 
   const unpack = ({ mots, listes }) => {
     const written = mots ? mots.split(" ") : [];
-    return { written, stems: written.map((word) => stem(fold(word))), lists: listes.split(" ") };
+    const folded = written.map(fold);
+    return { written, stems: folded.map(stem), sounds: folded.map(sound), lists: listes.split(" ") };
   };
   const postings = (vocabulary, place) => {
     let list = vocabulary.lists[place];
@@ -88,14 +89,13 @@
 
   // -- matching: for each word typed, the words of the index it may mean
 
-  const near = (word, vocabulary) => {
-    const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
-    if (!most) return [];
-    const found = [];
+  const near = (folded, vocabulary) => {
+    const root = stem(folded), whole = sound(folded), found = [];
+    const most = root.length > 6 ? 2 : root.length > 3 ? 1 : 0;
     vocabulary.stems.forEach((candidate, place) => {
-      if (candidate[0] !== word[0] && most < 2) return;
-      const d = distance(word, candidate, most);
-      if (d <= most) found.push([place, d === 1 ? 0.6 : 0.4]);
+      if (!most || (candidate[0] !== root[0] && most < 2)) return;
+      const d = Math.min(distance(root, candidate, most), distance(whole, vocabulary.sounds[place], most));
+      if (d <= most) found.push([place, d < 2 ? 0.6 : 0.4]);
     });
     return found;
   };
@@ -112,8 +112,14 @@
   const meanings = (word, open) => {
     const folded = fold(word);
     let found = vocabularies.map((vocabulary) => exact(folded, vocabulary, open));
+    for (const other of neighbours.get(stem(folded)) || []) {
+      vocabularies.forEach((vocabulary, index) => {
+        const place = firstAtLeast(vocabulary.stems, other);
+        if (vocabulary.stems[place] === other) found[index].push([place, 0.55]);
+      });
+    }
     const corrected = !found.some((places) => places.length);
-    if (corrected) found = vocabularies.map((vocabulary) => near(stem(folded), vocabulary));
+    if (corrected) found = vocabularies.map((vocabulary) => near(folded, vocabulary));
     return { found, corrected };
   };
 
@@ -314,6 +320,11 @@
     if (!entries) {
       ({ regles: rules, textes: texts, genres: kinds, entrees: entries } = data);
       stops = new Set(rules.vides.split(" "));
+      neighbours = new Map();
+      for (const group of data.voisins) {
+        const stems = group.split(" ").map((word) => stem(fold(word)));
+        for (const one of stems) neighbours.set(one, stems.filter((other) => other !== one));
+      }
       titles = entries.map(([, title]) => wordsOf(title).map((word) => stem(fold(word))).filter((word) => word.length > 1));
       fetchScript(form.dataset.texte);
     }

@@ -24,6 +24,9 @@ SAFE_TARGET = re.compile(r"https://|mailto:|tel:")
 PUNCTUATION_RUN = re.compile(r"([^\w\s])\1{29}")
 NESTED_BLOCKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}\.)[ \t]+){10}", re.M)
 BRACKETS_AT_MOST = 120
+REWRITTEN = {**INVISIBLE, **OTHER_BREAKS}
+UNUSUAL = re.compile("[" + "".join(map(chr, REWRITTEN)) + "]")
+"""What few texts hold: looking for it first spares most of them a rewriting."""
 LANGUAGE_CODE = re.compile(r"[a-z]{2}")
 
 
@@ -31,8 +34,12 @@ def clean(value: Any) -> Any:
     """Normalise text: NFC, « \\n » line ends, no invisible joiners, no space at the ends. Other values pass untouched."""
     if not isinstance(value, str):
         return value
-    one_end = value.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", one_end.translate(INVISIBLE | OTHER_BREAKS)).strip()
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if not value.isascii():
+        value = value.translate(REWRITTEN) if UNUSUAL.search(value) else value
+        value = unicodedata.normalize("NFC", value)
+    return value.strip()
 
 
 def check_text(value: Any) -> str:

@@ -87,8 +87,7 @@ def of_metier(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
         *labels(catalogue, "familles", [m.famille], langue), *labels(catalogue, "publics", m.publics, langue),
         *labels(catalogue, "lieux", m.lieux, langue), *labels(catalogue, "horaires", conditions.horaires, langue),
     ]  # fmt: skip
-    if m.acces.sans_diplome:
-        facets.append(t("sans_diplome"))
+    names = [*m.synonymes, *([t("sans_diplome")] if m.acces.sans_diplome else [])]
     body = [
         *m.missions, *[f"{bloc.titre} {bloc.texte}" for bloc in m.nature], *[moment.geste for moment in m.journee],
         *m.plus, *m.moins,
@@ -97,7 +96,7 @@ def of_metier(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
         *labels(catalogue, "interets", m.interets, langue),
     ]  # fmt: skip
     return {
-        SIGLE: [m.sigle or ""], TITRE: [m.feminin, m.masculin], SYNONYME: list(m.synonymes), FAMILIER: list(m.termes_familiers),
+        SIGLE: [m.sigle or ""], TITRE: [m.feminin, m.masculin], SYNONYME: names, FAMILIER: list(m.termes_familiers),
         RESUME: facets, CORPS: [plain(text) for text in body],
     }  # fmt: skip
 

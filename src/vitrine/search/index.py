@@ -21,8 +21,8 @@ TOO_COMMON = 0.7
 Postings = dict[str, dict[int, int]]
 
 
-def index_files(found: list[Entree], texts: Mapping[str, object], langue: str) -> tuple[str, str]:
-    """(first file, full-text file); ``texts`` are the words that the client shows."""
+def index_files(found: list[Entree], texts: Mapping[str, object], neighbours: list[str], langue: str) -> tuple[str, str]:
+    """(first file, full-text file); ``texts`` are what the client shows, ``neighbours`` groups of words alike in meaning."""
     names: Postings = defaultdict(dict)
     bodies: Postings = defaultdict(dict)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -36,7 +36,7 @@ def index_files(found: list[Entree], texts: Mapping[str, object], langue: str) -
         del bodies[stem]
     without_known(bodies, names)
     first = {
-        "genres": GENRES, "regles": tables(langue), "textes": texts, **packed(names, forms),
+        "genres": GENRES, "regles": tables(langue), "textes": texts, "voisins": neighbours, **packed(names, forms),
         "entrees": [[GENRES.index(e.genre), e.titre, e.adresse, e.resume] for e in found],
     }  # fmt: skip
     return script(first), script(packed(bodies, forms))

@@ -32,7 +32,8 @@ class Recherche:
 def search_files(catalogue: Catalogue, plan: Plan, langue: str) -> Recherche:
     """The index of one language."""
     found = list(entries(catalogue, plan, langue))
-    first, whole = (text.encode() for text in index_files(found, client_texts(catalogue, plan, langue), langue))
+    neighbours = [terme.libelle for terme in catalogue.termes("mots-voisins", langue).values()]
+    first, whole = (text.encode() for text in index_files(found, client_texts(catalogue, plan, langue), neighbours, langue))
     return Recherche((named(f"index-{langue}", "js", first), named(f"texte-{langue}", "js", whole)), (first, whole))
 
 
