@@ -54,7 +54,7 @@ def test_numbers_are_packed_in_base_36_as_differences():
 
 def test_a_word_counts_most_where_it_says_most():
     first, whole = index_files(
-        [entry("Lingère", corps="Laver le linge."), entry("Cuisinier", familier="laver la vaisselle")], {}, "fr"
+        [entry("Lingère", corps="Laver le linge."), entry("Cuisinier", familier="laver la vaisselle")], {}, [], "fr"
     )
     names, body = unpacked(read(first)), unpacked(read(whole))
     assert names[stem("linge", "fr")] == [(0, TITRE)]
