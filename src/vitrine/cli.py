@@ -91,7 +91,9 @@ def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> No
     reglages, faults = read_reglages(racine.dossier)
     problems = [*national.problemes, *(loaded.problemes if slug else []), *faults]
     if reglages is None or is_blocking(problems):
-        raise click.ClickException(f"corrigez d'abord les données.\n{report([problem for problem in problems if problem.grave], national.fichiers_lus)}")
+        raise click.ClickException(
+            f"corrigez d'abord les données.\n{report([problem for problem in problems if problem.grave], national.fichiers_lus)}"
+        )
     found = assemble(loaded, national, reglages, racine.dossier / "docs" / "glossaire.md")
     for file, write in ((json_file, donnees.as_json), (html_file, page.as_html)):
         if file:

@@ -24,7 +24,7 @@ from vitrine.loading import Chargement, Racine, load_national
 from vitrine.merging import NATIONAL, overlay
 from vitrine.model.context import Contexte
 
-settings.register_profile("vitrine", max_examples=60, deadline=None, database=None)
+settings.register_profile("vitrine", max_examples=60, deadline=None, database=None, derandomize=True)
 settings.load_profile("vitrine")
 
 

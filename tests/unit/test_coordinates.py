@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -166,13 +168,20 @@ def test_a_broken_host_is_a_refusal_and_not_a_crash(refus):
     assert refus(Url, "https://[::1/") == "adresse invalide\u00a0: «\u00a0https://[::1/\u00a0». Écrivez https://…"
 
 
+def test_a_web_address_holds_five_hundred_signs(lecture, refus):
+    longest = "https://exemple.fr/".ljust(500, "a")
+    assert lecture(Url, longest) == longest
+    assert refus(Url, longest + "a") == "501 caractères (500 au plus). Raccourcissez."
+
+
 @given(st.text(alphabet="aſа.-_/@:?#[]%\\<>\"'`& \n\t\u200b\u3002１", max_size=24).map("https://a.fr".__add__))
 def test_a_web_address_that_passes_is_harmless(text):
     try:
         url = TypeAdapter(Url).validate_python(text)
     except ValidationError:
         return
-    assert url.startswith("https://") and not set(url) & set("<>\"'`\\ \n\t") and "@" not in url.split("/")[2]
+    assert url.startswith("https://") and not set(url) & set("<>\"'`\\ \n\t")
+    assert "@" not in re.split("[/?#]", url)[2]
 
 
 @pytest.mark.parametrize("text", ["01000", "97100", "20000"])

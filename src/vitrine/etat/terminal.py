@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from ..formatting import long_date, own_name
+from ..merging import NATIONAL
 from ..model.kinds import GENRES, PLATEFORMES
 from ..problems import plural, printable
 from .completude import Completude
@@ -97,7 +98,8 @@ def _worst(etat: Etat) -> Iterator[str]:
     if worst:
         yield "À reprendre d'abord"
         yield from (f"  {name}\u00a0: {_to_do(grave, rest)}" for name, grave, rest in worst)
-        yield "Le détail\u00a0: vitrine etat --html etat.html"
+        site = "" if etat.site == NATIONAL else f"{etat.site} "
+        yield f"Le détail\u00a0: vitrine etat {site}--html etat.html"
 
 
 def _to_do(grave: int, rest: int) -> str:

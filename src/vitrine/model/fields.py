@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -113,7 +114,7 @@ class Traduisible:
     """Marks a field whose text a translation file (``x.en.yml``) may restate."""
 
 
-class Connu:
+class Connu(ABC):
     """Marks a text that must be among known words; a subclass says which."""
 
     def __init__(self, liste: str) -> None:
@@ -124,9 +125,9 @@ class Connu:
         text = core_schema.no_info_before_validator_function(check_text, handler(source))
         return core_schema.with_info_after_validator_function(self.check, text)
 
+    @abstractmethod
     def check(self, value: str, info: Any) -> str:
         """Refuse an unknown word, with the nearest known one."""
-        raise NotImplementedError
 
 
 class Code(Connu):
