@@ -31,21 +31,21 @@ def build_site(racine: Racine, slug: str | None, out: Path) -> int:
     try:
         _run_mkdocs(racine, slug, aside)
         swap(aside, out)
-    except Abort:
-        raise BuildFailed("") from None  # MkDocs has told why on its log
-    except MkDocsException as error:
-        raise BuildFailed(str(error).strip()) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return sum(1 for _ in out.rglob("*.html"))
 
 
 def _run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
-    with _platform(slug), _quiet():
-        clean = utils.clean_directory
+    clean = utils.clean_directory
+    with _platform(slug), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
             build(config)
+        except Abort:
+            raise BuildFailed("\n".join(said)) from None  # why has been told on the log
+        except MkDocsException as error:
+            raise BuildFailed("\n".join([*said, str(error)])) from None
         finally:
             # static-i18n replaces this function while it builds languages and forgets it when a build fails.
             utils.clean_directory = clean
@@ -65,14 +65,21 @@ def _platform(slug: str | None) -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """MkDocs tells each step; only its warnings matter here."""
-    logger = logging.getLogger("mkdocs")
-    level = logger.level
+def _listening() -> Iterator[list[str]]:
+    """What MkDocs says from warnings up, in place of its log; its steps are of no interest here."""
+    logger, said = logging.getLogger("mkdocs"), []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage().strip())
+
+    listener, level = Listener(logging.WARNING), logger.level
+    logger.addHandler(listener)
     logger.setLevel(logging.WARNING)
     try:
-        yield
+        yield said
     finally:
+        logger.removeHandler(listener)
         logger.setLevel(level)
 
 

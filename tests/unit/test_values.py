@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 from decimal import Decimal
 
 import pytest
@@ -189,7 +189,7 @@ def test_an_instant_that_does_not_exist_is_refused(refus, text):
 def test_an_instant_given_in_utc_is_the_same_instant(when):
     utc = when.replace(tzinfo=timezone.utc)
     read = TypeAdapter(Instant).validate_python(utc.strftime("%Y-%m-%d %H:%MZ"))
-    assert (read, read.tzinfo, read - utc) == (utc, PARIS, timedelta(0))
+    assert (read.astimezone(timezone.utc), read.tzinfo) == (utc, PARIS)
 
 
 @given(st.integers(0, 23), st.integers(0, 59), st.sampled_from([":", "h", "H", " h "]))
