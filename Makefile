@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site sites serve check test properdocs verrou clean
+.PHONY: site sites serve check test bench properdocs verrou clean
 site: .venv/.site
 	$(BIN)/mkdocs build --strict
 sites: .venv/.site
@@ -14,6 +14,8 @@ check: .venv/.site
 	$(BIN)/vitrine check
 test: .venv/.dev node_modules/.package-lock.json
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/vitrine check && $(BIN)/pytest
+bench: .venv/.site
+	$(BIN)/python bench/construire.py
 properdocs: .venv/.dev
 	$(BIN)/properdocs build --strict -f mkdocs.yml -d build/properdocs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -24,6 +25,7 @@ from unit.catalogues import (
 from vitrine.pages import plan_of
 from vitrine.pages.agenda import coming, past
 from vitrine.pages.filters import alphabetical, title_of
+from vitrine.pages.formations import sessions_of
 from vitrine.pages.metiers import by_letter
 from vitrine.pages.page import Page, Plan
 from vitrine.pages.temoignages import DESCRIPTION_LENGTH, shorten
@@ -199,3 +201,16 @@ def test_a_platforms_prose_stands_beside_the_national_one_and_may_replace_it(tmp
     assert plan.at("ecole/").titre["fr"] == "Notre école"
     assert plan.at("ecole/").donnees["corps"]["fr"] == "Bonjour.\n"
     assert {"venir-nous-voir/", "recruter/"} <= addresses(plan)
+
+
+def test_courses_that_are_over_are_not_offered_any_more():
+    catalogue = demonstration()
+    own = sessions_of(catalogue, "deaes")
+    assert own
+    gone = [redire(session, debut=date(2020, 1, 6), fin=date(2020, 6, 30)) for session in own]
+    assert sessions_of(avec(catalogue, "sessions", *gone), "deaes") == []
+
+
+def test_courses_come_the_nearest_first():
+    starts = [session.fr.debut for session in sessions_of(demonstration(), "deaes") if session.fr.debut]
+    assert starts == sorted(starts)

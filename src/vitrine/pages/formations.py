@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, Fiche
+from ..model.formation import Session
 from ..prose import plain
 from .filters import Filtre, alphabetical, choices, filter_pages, marks
 from .page import Page, every_language, of_fiche, said
@@ -38,10 +39,18 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()},
             parent="formations/", section="formations", langues=frozenset(fiche.valeurs), fiche=fiche,
             donnees={
-                "sessions": [s for s in catalogue.sessions.values() if s.fr.formation == fiche.slug],
+                "sessions": sessions_of(catalogue, fiche.slug),
                 "metiers": leading_to(catalogue, fiche.slug, fiche.fr.metiers),
             },
         )  # fmt: skip
+
+
+def sessions_of(catalogue: Catalogue, formation: str) -> list[Fiche[Session]]:
+    """The courses of a diploma that are not over, the nearest first; those without a date come last."""
+    today = catalogue.aujourd_hui
+    own = [s for s in catalogue.sessions.values() if s.fr.formation == formation]
+    coming = [s for s in own if (s.fr.fin or s.fr.debut or today) >= today]
+    return sorted(coming, key=lambda s: (s.fr.debut is None, s.fr.debut or today, s.slug))
 
 
 def leading_to(catalogue: Catalogue, formation: str, named: list[str]) -> list[str]:
