@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from unit.minimales import DONNEES, TOUS
+from vitrine.gabarits import nested
 from vitrine.model.base import Modele
 from vitrine.model.fields import Code, Traduisible
 from vitrine.model.kinds import PROGRAMME
@@ -51,6 +52,10 @@ def test_the_walk_reaches_the_deepest_models():
 def test_every_field_has_a_french_title_and_help(info: FieldInfo):
     assert info.title and info.title[0].isupper()
     assert info.description and info.description.rstrip(" »")[-1] in ".…?"
+
+
+def test_every_value_has_an_example():
+    assert [name for name, info in FIELDS.items() if not nested(info.annotation)[0] and not info.examples] == []
 
 
 @pytest.mark.parametrize("info", EXAMPLES.values(), ids=EXAMPLES)

@@ -33,7 +33,7 @@ class Vae(Modele):
     """Validation des acquis de l'expérience."""
 
     possible: Oui = requis("Possible", "Peut-on l'obtenir par la VAE ?", "oui")
-    texte: Phrase | None = facultatif("Précision", "Ce qu'il faut savoir.")
+    texte: Phrase | None = facultatif("Précision", "Ce qu'il faut savoir.", "Un jury étudie votre dossier et vous écoute.")
 
 
 class BlocCompetences(Modele):
@@ -48,21 +48,35 @@ class Formation(Suivi):
 
     intitule: Titre = requis("Intitulé", "Le nom officiel.", "Diplôme d'État d'aide-soignant")
     sigle: Ligne | None = facultatif("Sigle", "Le sigle d'usage.", "DEAS")
-    accroche: Accroche = requis("Accroche", "La formation en une phrase, 160 caractères au plus.")
+    accroche: Accroche = requis(
+        "Accroche",
+        "La formation en une phrase, 160 caractères au plus.",
+        "Vous apprenez à aider une personne dans les gestes de chaque jour.",
+    )
     genre: Annotated[str, Code("genres-formation")] = requis("Genre", "Diplôme d'État, titre, CAP …", "diplome-etat")
     niveau: Niveau | None = facultatif("Niveau", "1 à 8.", "4")
     certification: Certification | None = facultatif("Certification", "Numéro RNCP ou RS.")
     certificateur: Ligne | None = facultatif("Certificateur", "Qui délivre.", "Ministère de la Santé")
     voies: Liste[Annotated[str, Code("voies")]] = liste("Voies", "Par quelles voies on la suit.", "apprentissage")
     duree: Duree | None = facultatif("Durée", "Heures, mois, stages.")
-    prerequis: Liste[Phrase] = liste("Prérequis", "Âge, diplôme, expérience demandés.")
-    selection: Texte | None = facultatif("Sélection", "Comment on est admis.")
-    cout: Phrase | None = facultatif("Coût", "Ce que l'on paie, ou non.")
+    prerequis: Liste[Phrase] = liste(
+        "Prérequis", "Âge, diplôme, expérience demandés.", "Avoir 17 ans au moins à l'entrée en formation."
+    )
+    selection: Texte | None = facultatif(
+        "Sélection", "Comment on est admis.", "Vous déposez un dossier, puis vous passez un entretien."
+    )
+    cout: Phrase | None = facultatif("Coût", "Ce que l'on paie, ou non.", "Gratuit pour l'apprenti.")
     financements: Liste[Annotated[str, Code("financements")]] = liste("Financements", "Qui peut payer.", "region")
-    remuneration: Phrase | None = facultatif("Rémunération", "Est-on payé pendant la formation ?")
-    programme: Texte | None = facultatif("Programme", "Ce que l'on apprend.")
-    passerelles: Liste[Phrase] = liste("Passerelles", "Depuis ou vers un autre diplôme.")
-    allegements: Liste[Phrase] = liste("Allègements", "Qui est dispensé de quoi.")
+    remuneration: Phrase | None = facultatif(
+        "Rémunération", "Est-on payé pendant la formation ?", "En apprentissage, vous recevez un salaire."
+    )
+    programme: Texte | None = facultatif("Programme", "Ce que l'on apprend.", "Vous apprenez à aider à la toilette et au repas.")
+    passerelles: Liste[Phrase] = liste(
+        "Passerelles", "Depuis ou vers un autre diplôme.", "Ce diplôme dispense d'une partie du diplôme d'État d'aide-soignant."
+    )
+    allegements: Liste[Phrase] = liste(
+        "Allègements", "Qui est dispensé de quoi.", "Les titulaires du bac pro ASSP suivent un parcours plus court."
+    )
     vae: Vae | None = facultatif("VAE", "Validation des acquis de l'expérience.")
     blocs: list[BlocCompetences] = liste("Blocs de compétences", "Les blocs de la certification.")
     metiers: Liste[Annotated[str, Renvoi("metiers")]] = liste("Métiers", "Où elle mène.", "aide-soignant")

@@ -39,7 +39,9 @@ class Conditions(Modele):
     permis: Annotated[str, Code("permis")] | None = facultatif("Permis B", "Inutile, utile, souvent demandé, obligatoire.", "utile")
     penibilite: Liste[Annotated[str, Code("penibilites")]] = liste("Pénibilité", "Ce qui use.", "port-de-charges")
     tenue: Phrase | None = facultatif("Tenue", "La tenue de travail.", "Blouse et chaussures fermées.")
-    precisions: Texte | None = facultatif("Précisions", "Ce que les codes ne disent pas.")
+    precisions: Texte | None = facultatif(
+        "Précisions", "Ce que les codes ne disent pas.", "Le planning est donné un mois à l'avance."
+    )
 
 
 class IdeeRecue(Modele):
@@ -47,7 +49,7 @@ class IdeeRecue(Modele):
 
     idee: Phrase = requis("Idée", "Ce que l'on entend dire.", "C'est juste faire le ménage.")
     vrai: Oui = requis("Vrai ?", "oui ou non.", "non")
-    reponse: Phrase = requis("Réponse", "Ce qu'il en est.")
+    reponse: Phrase = requis("Réponse", "Ce qu'il en est.", "Vous aidez aussi la personne à garder ses habitudes.")
 
 
 class Competence(Modele):
@@ -70,7 +72,9 @@ class Voie(Modele):
 
     voie: Annotated[str, Code("voies")] = requis("Voie", "Scolaire, apprentissage, VAE …", "apprentissage")
     formations: Liste[Annotated[str, Renvoi("formations")]] = liste("Formations", "Identifiants des formations.", "deaes")
-    texte: Phrase | None = facultatif("Précision", "Ce qu'il faut savoir de cette voie.")
+    texte: Phrase | None = facultatif(
+        "Précision", "Ce qu'il faut savoir de cette voie.", "Le service vous forme pendant les premiers jours."
+    )
 
 
 class Acces(Modele):
@@ -79,8 +83,12 @@ class Acces(Modele):
     niveau: Niveau | None = facultatif("Niveau", "Niveau du diplôme habituel, 1 à 8.", "3")
     sans_diplome: Oui = requis("Sans diplôme", "Peut-on débuter sans diplôme ?", "oui")
     reglemente: Oui = requis("Réglementé", "Le titre ou l'exercice est-il réservé par la loi ?", "non")
-    resume: Phrase = requis("En bref", "Comment on entre, en une phrase.")
-    conditions_legales: Liste[Phrase] = liste("Conditions légales", "Vaccinations, casier, inscription à un ordre …")
+    resume: Phrase = requis(
+        "En bref", "Comment on entre, en une phrase.", "Vous pouvez être embauché sans diplôme, puis vous former."
+    )
+    conditions_legales: Liste[Phrase] = liste(
+        "Conditions légales", "Vaccinations, casier, inscription à un ordre …", "Être inscrit à l'ordre national des infirmiers."
+    )
     voies: list[Voie] = liste("Voies d'accès", "Chaque voie avec ses formations.")
 
 
@@ -92,7 +100,9 @@ class Salaire(Modele):
     debutant: Nombre | None = facultatif("Débutant", "Brut mensuel en euros, temps plein.", "1825")
     experimente: Nombre | None = facultatif("Expérimenté", "Brut mensuel en euros, temps plein.", "2200")
     anciennete: Titre | None = facultatif("Repère d'expérience", "À quoi correspond « expérimenté ».", "20 ans")
-    primes: Phrase | None = facultatif("Primes", "Ce qui s'ajoute, ou ce qui est compris.")
+    primes: Phrase | None = facultatif(
+        "Primes", "Ce qui s'ajoute, ou ce qui est compris.", "Complément de traitement indiciaire compris."
+    )
     date: DateSouple = requis("Date", "La date à laquelle le montant vaut.", "2026-01")
     source: Source = requis("Source", "Le texte ou la grille.")
 
@@ -103,7 +113,9 @@ class Codes(Modele):
     rome: CodeRome | None = facultatif("ROME 4.0", "Une lettre et quatre chiffres.", "J1501")
     onisep: CodeOnisep | None = facultatif("ONISEP", "Identifiant de la fiche.", "MET.561")
     isco: CodeIsco | None = facultatif("ISCO-08", "Quatre chiffres.", "5321")
-    esco: CodeEsco | None = facultatif("ESCO", "URI de la profession.")
+    esco: CodeEsco | None = facultatif(
+        "ESCO", "URI de la profession.", "http://data.europa.eu/esco/occupation/526ba8e1-fc71-4657-8d27-52f03e8ca81d"
+    )
     formacodes: Liste[CodeFormacode] = liste("Formacodes", "Cinq chiffres chacun.", "43436")
 
 
@@ -115,7 +127,11 @@ class Metier(Suivi):
     sigle: Ligne | None = facultatif("Sigle", "Le sigle d'usage.", "AS")
     synonymes: Liste[Titre] = liste("Synonymes", "Autres noms officiels ou courants.", "Aide-soignant à domicile")
     termes_familiers: Liste[Titre] = liste("Mots de tous les jours", "Pour la recherche seulement.", "aide infirmière")
-    accroche: Accroche = requis("Accroche", "Le métier en une phrase, 160 caractères au plus.")
+    accroche: Accroche = requis(
+        "Accroche",
+        "Le métier en une phrase, 160 caractères au plus.",
+        "Vous prenez soin du corps et du confort des personnes malades ou âgées.",
+    )
     famille: Annotated[str, Code("familles")] = requis("Famille", "La famille de métiers.", "soin")
     pictogramme: Annotated[str, Code("pictogrammes")] | None = facultatif("Pictogramme", "Dessin de la fiche.", "mains")
     publics: Liste[Annotated[str, Code("publics")]] = liste("Publics", "Les personnes accompagnées.", "personnes-agees")
@@ -126,8 +142,8 @@ class Metier(Suivi):
     journee: list[Moment] = liste("Journée type", "Une journée, heure par heure.")
     gestes: Gestes | None = facultatif("Gestes", "Ce que la loi permet ou non.")
     conditions: Conditions = facultatif("Conditions", "Horaires, déplacements, pénibilité.", None, Conditions())
-    plus: Liste[Phrase] = liste("Les plus", "Ce que l'on aime dans ce métier.")
-    moins: Liste[Phrase] = liste("Les moins", "Ce qui est dur, dit honnêtement.")
+    plus: Liste[Phrase] = liste("Les plus", "Ce que l'on aime dans ce métier.", "Vous voyez tout de suite à quoi vous servez.")
+    moins: Liste[Phrase] = liste("Les moins", "Ce qui est dur, dit honnêtement.", "Se baisser et porter fatiguent le dos.")
     idees_recues: list[IdeeRecue] = liste("Idées reçues", "Vrai ou faux.")
     competences: Competences = facultatif("Compétences", "Savoir-faire, savoir-être, savoirs.", None, Competences())
     francais: Annotated[str, Code("niveaux-francais")] | None = facultatif("Français", "Niveau de français voulu.", "a2")
@@ -137,7 +153,9 @@ class Metier(Suivi):
     acces: Acces = requis("Accès", "Comment on entre dans le métier.")
     salaires: list[Salaire] = liste("Salaires", "D'une grille publique, sinon rien.")
     evolutions: Liste[Annotated[str, Renvoi("metiers")]] = liste("Évolutions", "Métiers où l'on peut évoluer.", "infirmier")
-    evolution: Texte | None = facultatif("Comment évoluer", "Ce qu'il faut pour évoluer.")
+    evolution: Texte | None = facultatif(
+        "Comment évoluer", "Ce qu'il faut pour évoluer.", "Avec de l'expérience, vous pouvez former les nouveaux."
+    )
     proches: Liste[Annotated[str, Renvoi("metiers")]] = liste("Métiers proches", "Métiers qui ressemblent.", "auxiliaire-de-vie")
     chiffres: list[Chiffre] = liste("Chiffres", "Datés et sourcés.")
     media: Media | None = facultatif("Vidéo", "Un film publié ailleurs.")

@@ -28,7 +28,7 @@ class Terme(Modele):
     """One entry of a vocabulary."""
 
     libelle: Titre = requis("Libellé", "Ce que le visiteur lit.", "Personnes âgées")
-    description: Phrase | None = facultatif("Description", "Ce que cela veut dire.")
+    description: Phrase | None = facultatif("Description", "Ce que cela veut dire.", "Personnes de 60 ans et plus.")
     icone: Ligne | None = facultatif("Icône", "Nom d'une icône de Material.", "material/home-heart")
     region: Ligne | None = facultatif("Région", "Pour un département.", "Normandie")
     ligne: Entier | None = facultatif("Ligne", "Pour un département : rangée de la carte en tuiles.", "3")

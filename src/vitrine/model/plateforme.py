@@ -25,9 +25,9 @@ class BandeauAide(Modele):
 
     texte: Phrase = requis("Texte", "Ce que l'on propose.", "Une question ? Nous vous répondons.")
     telephone: Telephone | None = facultatif("Téléphone", "Le numéro d'aide.", "03 21 21 62 16")
-    horaires: Phrase | None = facultatif("Horaires", "Quand appeler.")
-    courriel: Courriel | None = facultatif("Courriel", "Une adresse générique.")
-    formulaire: Url | None = facultatif("Formulaire", "La page du formulaire.")
+    horaires: Phrase | None = facultatif("Horaires", "Quand appeler.", "Du lundi au vendredi, de 9 h à 17 h.")
+    courriel: Courriel | None = facultatif("Courriel", "Une adresse générique.", "contact@exemple.fr")
+    formulaire: Url | None = facultatif("Formulaire", "La page du formulaire.", "https://www.exemple.fr/contact")
     verifie_le: Jour = requis("Vérifié le", "Le jour de la vérification.", "2026-11-22")
     source: Source = requis("Source", "Où ces coordonnées ont été lues.")
 
@@ -36,7 +36,7 @@ class Etape(Modele):
     """A dated step of the platform's making."""
 
     date: DateSouple = requis("Date", "Année, mois ou jour.", "2021-10")
-    texte: Phrase = requis("Texte", "Ce qui s'est passé.")
+    texte: Phrase = requis("Texte", "Ce qui s'est passé.", "Le projet est retenu parmi soixante candidats.")
     source: Source = requis("Source", "Où cela a été lu.")
 
 
@@ -44,7 +44,9 @@ class Diagnostic(Modele):
     """What a survey of the territory found: figures that share a scale are drawn together."""
 
     titre: Titre = requis("Titre", "Ce que l'enquête mesure.", "Besoins des employeurs")
-    texte: Texte | None = facultatif("Texte", "Comment l'enquête a été faite, ce qu'elle dit.")
+    texte: Texte | None = facultatif(
+        "Texte", "Comment l'enquête a été faite, ce qu'elle dit.", "Enquête menée auprès de tous les employeurs du territoire."
+    )
     chiffres: list[Chiffre] = liste("Chiffres", "Les résultats.")
 
 
@@ -53,7 +55,9 @@ class Action(Modele):
 
     titre: Titre = requis("Titre", "Le nom de l'action.", "Vis ma vie")
     genre: Annotated[str, Code("genres-action")] = requis("Genre", "CVthèque, immersion, café …", "immersion")
-    texte: Phrase | None = facultatif("Texte", "Ce que c'est, pour qui.")
+    texte: Phrase | None = facultatif(
+        "Texte", "Ce que c'est, pour qui.", "Une journée avec une personne du métier, pour voir et essayer."
+    )
     publics: Liste[Annotated[str, Code("publics-vises")]] = liste("Publics", "Pour qui.", "demandeur-emploi")
     lien: Url | None = facultatif("Lien", "La page du service.", "https://www.exemple.fr/cvtheque")
     source: Source | None = facultatif("Source", "Où cela a été lu.")
@@ -87,12 +91,16 @@ class Marque(Modele):
 class Mentions(Modele):
     """Legal notice (loi pour la confiance dans l'économie numérique, art. 6)."""
 
-    editeur: Ligne | None = facultatif("Éditeur", "L'organisme qui publie le site.")
-    adresse: Ligne | None = facultatif("Adresse", "Son adresse postale.")
-    telephone: Telephone | None = facultatif("Téléphone", "Son numéro.")
-    directeur: Ligne | None = facultatif("Direction de la publication", "La fonction responsable.")
-    hebergeur: Ligne | None = facultatif("Hébergeur", "Nom, adresse et téléphone.")
-    complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.")
+    editeur: Ligne | None = facultatif("Éditeur", "L'organisme qui publie le site.", "Conseil départemental de l'Exemple")
+    adresse: Ligne | None = facultatif("Adresse", "Son adresse postale.", "1 place de l'Exemple, 00000 Exempleville")
+    telephone: Telephone | None = facultatif("Téléphone", "Son numéro.", "01 99 00 00 00")
+    directeur: Ligne | None = facultatif(
+        "Direction de la publication", "La fonction responsable.", "La présidence du conseil départemental"
+    )
+    hebergeur: Ligne | None = facultatif(
+        "Hébergeur", "Nom, adresse et téléphone.", "Hébergeur Exemple, 2 rue de l'Exemple, 00000 Exempleville, 01 99 00 00 01"
+    )
+    complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.", "Les photographies sont de la plateforme.")
 
 
 class Accessibilite(Modele):
@@ -100,7 +108,7 @@ class Accessibilite(Modele):
 
     etat: Annotated[str, Code("etats-accessibilite")] = requis("État", "Jamais mieux que l'audit.", "non-conforme")
     date_audit: Jour | None = facultatif("Date de l'audit", "Le jour de l'audit.", "2026-10-01")
-    auditeur: Ligne | None = facultatif("Auditeur", "Qui a fait l'audit.")
+    auditeur: Ligne | None = facultatif("Auditeur", "Qui a fait l'audit.", "Cabinet Exemple")
     taux: Nombre | None = facultatif("Taux", "Pourcentage de critères respectés.", "62")
     contact: Coordonnees | None = facultatif("Contact", "Pour signaler un défaut.")
 
@@ -108,9 +116,9 @@ class Accessibilite(Modele):
 class DonneesPersonnelles(Modele):
     """Whom to write to about personal data."""
 
-    responsable: Ligne | None = facultatif("Responsable", "L'organisme responsable.")
+    responsable: Ligne | None = facultatif("Responsable", "L'organisme responsable.", "Conseil départemental de l'Exemple")
     delegue: Coordonnees | None = facultatif("Délégué à la protection des données", "Une adresse générique.")
-    complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.")
+    complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.", "Les réponses aux enquêtes sont anonymes.")
 
 
 class Plateforme(Modele):
@@ -118,8 +126,12 @@ class Plateforme(Modele):
 
     nom: Titre = requis("Nom", "Le nom officiel.", "Plateforme des métiers de l'autonomie de l'Orne")
     nom_public: Titre | None = facultatif("Nom d'usage", "Le nom sous lequel elle se présente.", "Go Sens")
-    accroche: Accroche | None = facultatif("Accroche", "Une phrase pour l'accueil.")
-    presentation: Texte | None = facultatif("Présentation", "Qui vous êtes, en deux paragraphes.")
+    accroche: Accroche | None = facultatif(
+        "Accroche", "Une phrase pour l'accueil.", "Découvrir ces métiers, se former, trouver un emploi près de chez vous."
+    )
+    presentation: Texte | None = facultatif(
+        "Présentation", "Qui vous êtes, en deux paragraphes.", "La plateforme réunit les employeurs et les organismes de formation."
+    )
     departements: Liste[Annotated[str, Code("departements")]] = requis("Départements", "Codes des départements.", "61")
     territoire: Titre = requis("Territoire", "Le territoire, en clair.", "Orne")
     fictif: Oui = facultatif("Fictif", "oui pour une démonstration : dit sur chaque page.", "non", False)
@@ -132,7 +144,7 @@ class Plateforme(Modele):
         "Missions complémentaires", "Les autres.", "fidelisation"
     )
     publics: Liste[Annotated[str, Code("publics-vises")]] = liste("Publics", "À qui elle s'adresse.", "demandeur-emploi")
-    objectifs: Liste[Phrase] = liste("Objectifs", "Ce qu'elle se propose de faire.")
+    objectifs: Liste[Phrase] = liste("Objectifs", "Ce qu'elle se propose de faire.", "Faire connaître ces métiers.")
     genese: list[Etape] = liste("Genèse", "Les dates de sa création.")
     diagnostic: list[Diagnostic] = liste("Diagnostic", "Ce que l'on sait du territoire.")
     chiffres: list[Chiffre] = liste("Chiffres", "Ses chiffres clés.")
@@ -148,7 +160,7 @@ class Plateforme(Modele):
     donnees_personnelles: DonneesPersonnelles | None = facultatif("Données personnelles", "Responsable et délégué.")
     sources: list[Source] = liste("Sources", "Où les faits ont été lus.")
     verifie_le: Jour = requis("Vérifié le", "Le jour de la dernière vérification.", "2026-11-22")
-    notes: Note | None = facultatif("Notes", "Pour l'équipe, jamais publié.")
+    notes: Note | None = facultatif("Notes", "Pour l'équipe, jamais publié.", "Nom officiel à confirmer.")
 
     @property
     def nom_affiche(self) -> str:

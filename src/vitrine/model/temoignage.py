@@ -30,15 +30,17 @@ class Temoignage(Modele):
     fonction: Titre | None = facultatif("Fonction", "Le poste occupé.", "Aide à domicile")
     metier: Annotated[str, Renvoi("metiers")] | None = facultatif("Métier", "Identifiant du métier.", "aide-a-domicile")
     age: Entier | None = facultatif("Âge", "Sert à vérifier l'accord parental ; jamais publié.", "34")
-    parcours: Phrase | None = facultatif("Parcours", "Ce que la personne faisait avant.")
+    parcours: Phrase | None = facultatif("Parcours", "Ce que la personne faisait avant.", "Vendeuse pendant dix ans.")
     anciennete: Ligne | None = facultatif("Ancienneté", "Depuis combien de temps.", "3 ans")
-    citation: Phrase | None = facultatif("Citation", "Ce que la personne dit.")
+    citation: Phrase | None = facultatif("Citation", "Ce que la personne dit.", "Je sais pourquoi je me lève le matin.")
     questions: list[QuestionReponse] = liste("Questions et réponses", "L'entretien.")
     media: Media | None = facultatif("Vidéo ou son", "Publié ailleurs.")
     themes: Liste[Annotated[str, Code("themes")]] = liste("Thèmes", "De quoi il est question.", "reconversion")
     consentement: Consentement | None = facultatif("Consentement", "Sans lui, rien n'est publié.")
     publication: Source | None = facultatif("Déjà publié", "La page publique où le témoignage se trouve : lien seul.")
-    presentation: Texte | None = facultatif("Présentation", "Deux phrases de contexte, écrites par vous.")
+    presentation: Texte | None = facultatif(
+        "Présentation", "Deux phrases de contexte, écrites par vous.", "Camille travaille dans un service d'aide à domicile."
+    )
     date: Jour | None = facultatif("Date", "Le jour du témoignage.", "2026-09-01")
 
     @model_validator(mode="after")
