@@ -150,10 +150,10 @@ def test_a_testimony_already_public_elsewhere_does_not_expire(minimales):
     assert Temoignage.model_validate(text).is_publishable(date(2099, 1, 1))
 
 
-@pytest.mark.parametrize("age", ["17", "18"])
-def test_a_minor_speaks_with_the_agreement_of_a_parent(minimales, age):
+@pytest.mark.parametrize(("age", "parental"), [("17", "oui"), ("18", "non"), ("34", "non")])
+def test_a_minor_speaks_with_the_agreement_of_a_parent_an_adult_alone(minimales, age, parental):
     text = copy.deepcopy(minimales["temoignages"])
-    text |= {"age": age, "consentement": {**text["consentement"], "parental": "oui"}}
+    text |= {"age": age, "citation": "J’aime ce métier.", "consentement": {**text["consentement"], "parental": parental}}
     assert Temoignage.model_validate(text).age == int(age)
 
 

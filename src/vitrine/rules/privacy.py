@@ -16,6 +16,8 @@ NIR = re.compile(r"\b[12]\s?\d{2}\s?(?:0[1-9]|1[0-2])\s?(?:\d{2}|2[AB])\s?\d{3}\
 IBAN = re.compile(r"\bFR\d{2}(?:\s?[0-9A-Z]{4}){5}\s?[0-9A-Z]{3}\b")
 EMAIL_IN_TEXT = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
 PHONE_IN_TEXT = re.compile(r"(?<![\d.])0[1-9](?:[\s.\u00a0]?\d{2}){4}(?!\d)")
+DIGITS = re.compile(r"\d{2}")
+"""Every number looked for below holds two digits in a row; most texts hold none and are spared the rest."""
 CONTACT_FIELDS = {"telephone", "courriel", "url", "site", "formulaire", "lien", "notes", "esco", "hebergeur"}
 MOBILE = ("06", "07")
 
@@ -23,9 +25,11 @@ MOBILE = ("06", "07")
 def no_identity_number(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A social security number or a bank account is never published."""
     for path, value in fiche.document.textes:
-        if isinstance(value, str) and NIR.search(value):
+        if not isinstance(value, str) or not DIGITS.search(value):
+            continue
+        if NIR.search(value):
             yield tell(fiche, path, "numéro de sécurité sociale.", "Supprimez-le.")
-        if isinstance(value, str) and IBAN.search(value):
+        if IBAN.search(value):
             yield tell(fiche, path, "numéro de compte bancaire (IBAN).", "Supprimez-le.")
 
 
@@ -34,7 +38,7 @@ def no_contact_in_prose(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Pro
     for path, value in fiche.document.textes:
         if path[-1] in CONTACT_FIELDS or not isinstance(value, str) or "://" in value:
             continue
-        if EMAIL_IN_TEXT.search(value) or PHONE_IN_TEXT.search(value):
+        if ("@" in value and EMAIL_IN_TEXT.search(value)) or (DIGITS.search(value) and PHONE_IN_TEXT.search(value)):
             yield tell(fiche, path, "coordonnées dans un texte libre.", "Utilisez une fiche de contacts/.", grave=False)
 
 

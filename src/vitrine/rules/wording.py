@@ -36,7 +36,7 @@ def no_plain_http(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]
 def no_bold_title(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A line in bold is not a heading."""
     for path, value in fiche.document.textes:
-        if isinstance(value, str) and BOLD_TITLE.search(value):
+        if isinstance(value, str) and "**" in value and BOLD_TITLE.search(value):
             yield tell(fiche, path, "ligne en gras à la place d'un titre.", "Utilisez le champ prévu.", grave=False)
 
 

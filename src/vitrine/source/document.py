@@ -229,7 +229,8 @@ class _Frame:
         return (*self.path, self.key if isinstance(self.value, dict) and self.key is not None else len(self.value))
 
     def open_key(self, event: Any, builder: _Builder) -> None:
-        key = event.value.translate(INVISIBLE).strip()
+        key = event.value if event.value.isascii() else event.value.translate(INVISIBLE)
+        key = key.strip()
         for message, _, remede in hidden_signs(key):
             _refuse(event, message, remede)
         if key == "<<":

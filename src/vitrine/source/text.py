@@ -17,8 +17,9 @@ OTHER_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Line breaks for YAML but not for editors: pasted from word processors, read as spaces."""
 TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]"
 MOJIBAKE = re.compile(f"(?:[ÂÃÅ]{TAIL}|â[€‚„†]{TAIL}|ð{TAIL}{{3}}|(?:[ØÙ]{TAIL}){{2,}})+")
-NAME = re.compile(r"^\s*(?:-\s+)?[\"']?([\w-]{1,60})[\"']?\s*:")
 OURS, THEIRS = "<<<<<<< ", ">>>>>>> "
+ODD_MARGIN = re.compile("\n *[\t\u00a0\u202f\u3000]")
+NAME = re.compile(r"^\s*(?:-\s+)?[\"']?([\w-]{1,60})[\"']?\s*:")
 
 
 def weight(size: int) -> str:
@@ -40,7 +41,9 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Probleme]]:
         text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         return "", [_not_utf8(raw, error, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(OTHER_BREAKS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(chr(sign) in text for sign in OTHER_BREAKS):
+        text = text.translate(OTHER_BREAKS)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return "", [Probleme(path, line, 1, "", "ce fichier n'est pas du texte (U+0000).", "Enregistrez-le en UTF-8.")]
@@ -67,7 +70,10 @@ def field_on(line: str) -> str:
 
 def check_lines(text: str, path: str) -> Iterator[Probleme]:
     """What can be said line by line, before any parsing."""
-    markers = (OURS,) if f"\n{OURS}" in f"\n{text}" else (THEIRS,)
+    lined = f"\n{text}"
+    if OURS not in text and THEIRS not in text and not CONTROL.search(text) and not ODD_MARGIN.search(lined):
+        return  # most files hold none of this and need not be read line by line
+    markers = (OURS,) if f"\n{OURS}" in lined else (THEIRS,)
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith(markers):
             remede = "Choisissez une version et supprimez les marqueurs."
@@ -88,6 +94,8 @@ def line_faults(line: str) -> Iterator[tuple[str, int, str]]:
 
 def hidden_signs(text: str) -> Iterator[tuple[str, int, str]]:
     """Control and bidirectional signs, which make a page lie or break; each is told once, where it first stands."""
+    if not CONTROL.search(text):
+        return
     for sign in dict.fromkeys(CONTROL.findall(text)):
         column = text.index(sign) + 1
         if sign in BIDI:
@@ -99,6 +107,8 @@ def hidden_signs(text: str) -> Iterator[tuple[str, int, str]]:
 
 def mojibake(text: str) -> str:
     """The text as it was meant, when parts of it look encoded twice; else ''."""
+    if text.isascii() or not MOJIBAKE.search(text):
+        return ""
     mended = unicodedata.normalize("NFC", MOJIBAKE.sub(_read_again, text))
     return mended if mended != unicodedata.normalize("NFC", text) else ""
 
