@@ -64,6 +64,17 @@ def test_a_national_translation_that_no_longer_fits_a_completed_record_gives_way
     assert [loaded.catalogue.metiers["aide"].langue("en") for loaded in (national, chargement)] == ["en", "fr"]
 
 
+def test_a_platform_is_not_told_of_doubts_about_national_texts(dossier, fichier, ain):
+    fichier("data/metiers/aide.yml", {**METIER, "missions": ["**Aider**"]})
+    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "plus": ["**Rouler**"]})
+    national = load_national(dossier)
+    told = [[line for line in said(loaded) if "gras" in line] for loaded in (national, load_platform(national, dossier, ain))]
+    assert [[line.partition(":")[0] for line in lines] for lines in told] == [
+        ["data/metiers/aide.yml"],
+        ["plateformes/ain/data/metiers/aide.yml"],
+    ]
+
+
 def test_a_platform_is_told_of_its_own_translations(national, dossier, fichier, ain):
     fichier("plateformes/ain/plateforme.en.yml", {"departements": "61", "nom": "x"})
     fichier("plateformes/ain/data/metiers/aide-a-domicile.en.yml", {"feminin": "Helper"})

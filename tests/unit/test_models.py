@@ -14,12 +14,11 @@ from pydantic.fields import FieldInfo
 from unit.minimales import DONNEES, TOUS
 from vitrine.gabarits import nested
 from vitrine.model.base import Modele
-from vitrine.model.fields import Code, Traduisible
+from vitrine.model.fields import Code
 from vitrine.model.kinds import PROGRAMME
 from vitrine.model.metier import Metier
-from vitrine.model.nomenclature import Nomenclature
 from vitrine.model.temoignage import Temoignage
-from vitrine.model.walk import EACH, leaves, pattern_of, prefixes
+from vitrine.model.walk import leaves
 
 GENRES = {**TOUS, PROGRAMME.dossier: PROGRAMME}
 
@@ -157,47 +156,17 @@ def test_a_minor_speaks_with_the_agreement_of_a_parent_an_adult_alone(minimales,
     assert Temoignage.model_validate(text).age == int(age)
 
 
-def test_leaves_are_found_in_lists_options_and_keyed_blocks():
-    metier, nomenclature = leaves(Metier), leaves(Nomenclature)
-    assert {
-        ("missions", EACH),
-        ("acces", "voies", EACH, "formations", EACH),
-        ("media", "url"),
-        ("sources", EACH, "date"),
-    } <= set(metier)
-    assert ("termes", EACH, "libelle") in nomenclature
-
-
-def test_a_leaf_knows_its_title_help_and_whether_it_is_translated():
-    leaf = leaves(Metier)["journee", EACH, "geste"]
-    assert (leaf.titre, leaf.aide, leaf.has(Traduisible), leaf.has(Code)) == ("Geste", "Ce que l'on fait.", True, False)
-
-
 @pytest.mark.parametrize(
-    ("path", "translated"),
-    [(("feminin",), True), (("missions", EACH), True), (("salaires", EACH, "anciennete"), True), (("sigle",), False),
-     (("famille",), False), (("journee", EACH, "heure"), False), (("notes",), False), (("sources", EACH, "titre"), False)],
-    ids=lambda value: ".".join(value) if isinstance(value, tuple) else str(value),
+    ("field", "value"),
+    [("telephone", "3949"), ("courriel", "a@exemple.fr"), ("formulaire", "https://a.fr"), ("site", "https://a.fr"),
+     ("adresse", {"commune": "Alençon"})],
 )  # fmt: skip
-def test_only_what_a_visitor_reads_is_translated(path, translated):
-    assert leaves(Metier)[path].has(Traduisible) is translated
+def test_one_way_to_reach_a_contact_is_enough(minimales, field, value):
+    text = {key: kept for key, kept in minimales["contacts"].items() if key != "telephone"}
+    assert getattr(GENRES["contacts"].modele.model_validate({**text, field: value}), field)
 
 
-def test_prefixes_are_the_beginnings_of_leaves_whole_paths_included():
-    assert {("acces",), ("acces", "voies", EACH), ("acces", "resume")} <= prefixes(Metier)
-    assert ("voies",) not in prefixes(Metier)
-
-
-@pytest.mark.parametrize(
-    ("path", "model", "pattern"),
-    [
-        (("acces", "voies", 2, "texte"), Metier, ("acces", "voies", EACH, "texte")),
-        (("missions", 0), Metier, ("missions", EACH)),
-        (("termes", "2A", "libelle"), Nomenclature, ("termes", EACH, "libelle")),
-        (("termes", "libelle", "libelle"), Nomenclature, ("termes", EACH, "libelle")),
-        ((), Metier, ()),
-    ],
-    ids=["list of blocks", "list of texts", "free key", "key named as a field", "root"],
-)
-def test_a_concrete_path_has_a_pattern(path, model, pattern):
-    assert pattern_of(path, model) == pattern
+@pytest.mark.parametrize("where", [{"lieu": {"commune": "Alençon"}}, {"lien": "https://www.exemple.fr/"}], ids=["place", "link"])
+def test_an_event_takes_place_somewhere_or_online(minimales, where):
+    text = {key: kept for key, kept in minimales["agenda"].items() if key != "lieu"}
+    assert GENRES["agenda"].modele.model_validate({**text, **where}).titre == "Café des métiers"
