@@ -12,37 +12,10 @@ from tinycss2 import ast
 
 from .colour import contrast, luminance, mix, readable
 from .model.plateforme import Marque
+from .prose import TAGS
 
 PROSE_CLASSES = frozenset({"md-typeset"})
-PROSE_TAGS = frozenset(
-    [
-        "a",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "strong",
-        "em",
-        "code",
-        "pre",
-        "blockquote",
-        "hr",
-        "table",
-        "th",
-        "td",
-        "tr",
-        "thead",
-        "tbody",
-        "dl",
-        "dt",
-        "dd",
-    ]
-)
+PROSE_TAGS = frozenset(TAGS)
 NATIONAL = Marque(couleur="#0f5a5c", accent="#f2b05e")
 INK, PAPER, NIGHT, DUSK = "#16282c", "#ffffff", "#10191c", "#18262a"
 
