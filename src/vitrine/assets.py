@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import nh3
 from PIL import Image
 
 from .catalogue import Catalogue
-from .stylesheets import NATIONAL, stylesheet
+from .stylesheets import NATIONAL, minify, stylesheet
 
 SVG_TAGS = set(
     [
@@ -92,10 +93,10 @@ class Actifs:
     """Addresses of the assets of one site, relative to its root, with the bytes to write there."""
 
     fichiers: dict[str, bytes]
-    style: str
-    script: str
-    recherche: str
-    filtres: str
+    styles: Mapping[str, str]
+    """Address by name: ``vitrine`` on every page, others on the pages that need them."""
+    scripts: Mapping[str, str]
+    """Address by name: ``vitrine`` on every page, others loaded on demand."""
     favicon: str
     logo: str | None = None
 
@@ -103,20 +104,25 @@ class Actifs:
 def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Path | None) -> Actifs:
     """Make every asset of a site."""
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
-    scripts = {name: (own / "js" / f"{name}.js").read_bytes() for name in ("vitrine", "recherche", "filtres")}
-    made = [
-        ("vitrine", "css", stylesheet(theme, own / "css", brand).encode()),
-        *((name, "js", content) for name, content in scripts.items()),
-        ("favicon", "svg", favicon((brand or NATIONAL).couleur).encode()),
-    ]
-    files = {named(stem, suffix, content): content for stem, suffix, content in made}
-    style, script, search, filters, icon = tuple(files)
+    sheets = {"vitrine": stylesheet(theme, own / "css", brand).encode()}
+    for file in sorted((own / "css" / "pages").glob("*.css")):
+        sheets[file.stem] = minify(file.read_text(encoding="utf-8")).encode()
+    scripts = {file.stem: file.read_bytes() for file in sorted((own / "js").glob("*.js"))}
+    files: dict[str, bytes] = {}
+    styles = {name: _add(files, name, "css", content) for name, content in sheets.items()}
+    addresses = {name: _add(files, name, "js", content) for name, content in scripts.items()}
+    icon = _add(files, "favicon", "svg", favicon((brand or NATIONAL).couleur).encode())
     logo = None
     if brand and brand.logo and platform_folder:
         content, suffix = read_logo(platform_folder / "marque" / brand.logo)
-        logo = named("logo", suffix, content)
-        files[logo] = content
-    return Actifs(files, style, script, search, filters, icon, logo)
+        logo = _add(files, "logo", suffix, content)
+    return Actifs(files, styles, addresses, icon, logo)
+
+
+def _add(files: dict[str, bytes], stem: str, suffix: str, content: bytes) -> str:
+    address = named(stem, suffix, content)
+    files[address] = content
+    return address
 
 
 def named(stem: str, suffix: str, content: bytes) -> str:

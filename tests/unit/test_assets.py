@@ -134,19 +134,19 @@ def actifs():
 
 
 def test_every_asset_is_written_under_the_name_that_pages_load(actifs):
-    assert set(actifs.fichiers) == {actifs.style, actifs.script, actifs.recherche, actifs.filtres, actifs.favicon, actifs.logo}
+    assert set(actifs.fichiers) == {*actifs.styles.values(), *actifs.scripts.values(), actifs.favicon, actifs.logo}
     for name, content in actifs.fichiers.items():
-        assert re.fullmatch(r"assets/(vitrine|recherche|filtres|favicon|logo)\.[0-9a-f]{8}\.(css|js|svg)", name)
+        assert re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{8}\.(css|js|svg)", name)
         assert name.split(".")[1] == hashlib.sha256(content).hexdigest()[:8]
 
 
 def test_the_stylesheet_and_the_favicon_are_in_the_platforms_colours(actifs):
-    assert b"--marque:#0b5c6b;" in actifs.fichiers[actifs.style]
+    assert b"--marque:#0b5c6b;" in actifs.fichiers[actifs.styles["vitrine"]]
     assert b"#0b5c6b" in actifs.fichiers[actifs.favicon]
 
 
 def test_the_national_site_has_no_logo_and_its_own_colours():
     actifs = assets_of(national(), THEME, OWN, None)
     assert actifs.logo is None
-    assert len(actifs.fichiers) == 5
-    assert b"--marque:#0f5a5c;" in actifs.fichiers[actifs.style]
+    assert sorted(actifs.scripts) == sorted(file.stem for file in (OWN / "js").glob("*.js"))
+    assert b"--marque:#0f5a5c;" in actifs.fichiers[actifs.styles["vitrine"]]

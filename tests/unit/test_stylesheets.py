@@ -109,7 +109,7 @@ def test_needless_signs_go_and_needed_spaces_stay(css, small):
 
 def test_our_strings_survive():
     ours = "".join(
-        SELECTORS.sub(lambda found: "" if found[0].startswith("/*") else found[0], f.read_text()) for f in CSS.glob("*.css")
+        SELECTORS.sub(lambda found: "" if found[0].startswith("/*") else found[0], f.read_text()) for f in CSS.rglob("*.css")
     )
     assert sorted(re.findall(r'"[^"]*"', ours)) == sorted(re.findall(r'"[^"]*"', minify(ours)))
 
@@ -128,7 +128,7 @@ def used_classes():
 def styled_classes():
     """Every class that our CSS speaks of."""
     return {
-        name for file in CSS.glob("*.css") for name in re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", file.read_text("utf-8")))
+        name for file in CSS.rglob("*.css") for name in re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", file.read_text("utf-8")))
     }
 
 

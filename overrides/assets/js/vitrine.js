@@ -37,9 +37,8 @@
     else search.addEventListener("focusin", start, { once: true });
   }
 
-  // Filters that combine, on the pages that list everything.
-  const filters = document.querySelector(".filtres[data-script]");
-  if (filters) load(filters.dataset.script);
+  // The script of what a page holds: filters, comparison …
+  for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
 
   // Closed details do not print: open them for the time of the printing.
   let opened = [];
