@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import BaseModel
 
 from .merging import NATIONAL
+from .model.comparaison import Comparaison
 from .model.contact import Contact
 from .model.evenement import Actualite, Evenement
 from .model.formation import Formation, Session
@@ -62,6 +63,7 @@ class Catalogue:
     nomenclatures: dict[str, Fiche[Nomenclature]] = field(default_factory=dict)
     textes: dict[str, Textes] = field(default_factory=dict)
     programme: Programme = field(default_factory=Programme)
+    comparaison: Fiche[Comparaison] | None = None
     aujourd_hui: date = field(default_factory=date.today)
 
     def of(self, genre: str) -> dict[str, Fiche[Any]]:

@@ -14,7 +14,7 @@ from .checking import check, check_translation
 from .merging import COMPLETE, NATIONAL, TERRITOIRE, Versions, merge_platform, overlay, own_versions, without
 from .model.context import Contexte
 from .model.fields import SLUG
-from .model.kinds import GENRES, NOMENCLATURES, PLATEFORMES, PROGRAMME, Genre, Programme
+from .model.kinds import COMPARAISONS, GENRES, NOMENCLATURES, PLATEFORMES, PROGRAMME, Genre, Programme
 from .problems import Probleme, is_blocking
 from .reading import LANGUES, RESERVED, Lot, read_lot, read_one, split_name
 from .rules import check_catalogue, check_platform
@@ -70,17 +70,18 @@ def build_day() -> date:
 
 def load_national(racine: Racine) -> Chargement:
     """Read and check all national facts."""
-    lot = read_lot(racine.data, "data", (*GENRES, "nomenclatures", "plateformes", "textes"), isoles=("programme.yml", "etat.yml"))
+    folders = (*GENRES, "nomenclatures", "plateformes", "textes", COMPARAISONS.dossier)
+    lot = read_lot(racine.data, "data", folders, isoles=("programme.yml", "etat.yml"))
     textes = _textes(lot)
     nomenclatures, problems = _nomenclatures(lot)
     today = build_day()
     contexte = Contexte({name: list(fiche.fr.termes) for name, fiche in nomenclatures.items()}, _slugs(lot), today)
     versions = own_versions(lot, NATIONAL)
     annuaire = check_fiches(PLATEFORMES, versions.pop("plateformes", {}), contexte, problems)
+    rows = check_fiches(COMPARAISONS, versions.pop(COMPARAISONS.dossier, {}), contexte, problems)
     fiches = {name: check_fiches(genre, versions.get(name, {}), contexte, problems) for name, genre in GENRES.items()}
-    catalogue = Catalogue(
-        fiches, annuaire, None, nomenclatures, textes, _programme(racine, lot, contexte, problems), today
-    )  # fmt: skip
+    programme = _programme(racine, lot, contexte, problems)
+    catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today)
     problems += check_catalogue(catalogue)
     return Chargement(catalogue, [*lot.problemes, *problems], lot.fichiers_lus, lot, contexte)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from .catalogue import Fiche
 from .model.fields import NOMENCLATURE_KEY
-from .model.kinds import GENRES, NOMENCLATURES, PLATEFORMES, Genre
+from .model.kinds import COMPARAISONS, GENRES, NOMENCLATURES, PLATEFORMES, Genre
 from .model.nomenclature import Nomenclature
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -17,7 +17,7 @@ COMPLETABLE = {*GENRES, PLATEFORMES.dossier}
 
 def schemas(nomenclatures: Mapping[str, Fiche[Nomenclature]]) -> Iterator[tuple[str, str]]:
     """(file name, JSON text) of every kind."""
-    for genre in (*GENRES.values(), PLATEFORMES, NOMENCLATURES):
+    for genre in (*GENRES.values(), PLATEFORMES, NOMENCLATURES, COMPARAISONS):
         schema = schema_of(genre, nomenclatures)
         yield f"{genre.dossier}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 

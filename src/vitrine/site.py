@@ -20,7 +20,9 @@ from mkdocs_static_i18n.plugin import I18n
 from pydantic import BaseModel
 
 from .assets import Actifs, assets_of
+from .carnet import carnet_file
 from .catalogue import FR, Catalogue
+from .comparaison import Comparateur
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
@@ -72,6 +74,16 @@ class Site:
     def recherche(self) -> dict[str, Recherche]:
         """The search files of each language."""
         return {langue: search_files(self.catalogue, self.plan, langue) for langue in self.langues}
+
+    @cached_property
+    def comparateurs(self) -> dict[str, Comparateur]:
+        """What the comparison page says, in each language."""
+        return {langue: Comparateur(self.catalogue, langue) for langue in self.langues}
+
+    @cached_property
+    def carnets(self) -> dict[str, tuple[str, bytes]]:
+        """(address, bytes) of what can be kept, in each language."""
+        return {langue: carnet_file(self.catalogue, self.plan, langue) for langue in self.langues}
 
     @cached_property
     def par_source(self) -> dict[str, Page]:
@@ -203,7 +215,8 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
     content = ui if shown == langue else replace(ui, langue=shown)
     return {
         "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
-        "recherche": site.recherche[langue].adresses,
+        "recherche": site.recherche[langue].adresses, "comparateur": site.comparateurs[shown],
+        "carnet": site.carnets[langue][0],
         "langues": site.langues,
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
@@ -242,6 +255,9 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from site.assets.fichiers.items()
     for recherche in site.recherche.values():
         yield from recherche.fichiers()
+    for comparateur in site.comparateurs.values():
+        yield from comparateur.fichiers.values()
+    yield from site.carnets.values()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:

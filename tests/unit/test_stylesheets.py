@@ -122,7 +122,8 @@ def used_classes():
     markup = [file.read_text("utf-8") for file in [*OVERRIDES.rglob("*.html"), RACINE.dossier / "src/vitrine/rendering/vue.py"]]
     script = "".join(file.read_text("utf-8") for file in (OVERRIDES / "assets" / "js").glob("*.js"))
     given = {name for text in markup for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
-    return given | set(re.findall(r'(?:classList\.\w+\(|class: )"([\w-]+)"', script))
+    named = re.findall(r'(?:classList\.\w+\(|class: |className: |"class", )"([\w -]+)"', script)
+    return given | {name for found in named for name in found.split()}
 
 
 def styled_classes():

@@ -40,6 +40,47 @@
   // The script of what a page holds: filters, comparison …
   for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
 
+  // What a visitor keeps: addresses of records, on this device only, apart for each site.
+  const place = document.querySelector(".ma-selection");
+  if (place) {
+    const key = "vitrine.selection:" + new URL(place.dataset.site, location).pathname;
+    const read = () => {
+      try {
+        const kept = JSON.parse(localStorage.getItem(key) || "[]");
+        return Array.isArray(kept) ? kept.filter((address) => typeof address === "string") : [];
+      } catch {
+        return [];
+      }
+    };
+    const tell = () => {
+      const kept = read();
+      place.hidden = !kept.length;
+      place.querySelector(".compte").textContent = kept.length;
+      for (const button of document.querySelectorAll(".garder button")) button.setAttribute("aria-pressed", String(kept.includes(button.value)));
+    };
+    const write = (kept) => {
+      try {
+        if (kept.length) localStorage.setItem(key, JSON.stringify(kept));
+        else localStorage.removeItem(key);
+      } catch {
+        // The browser refuses to keep anything: the buttons stay as they are.
+      }
+      tell();
+    };
+    globalThis.vitrineSelection = { read, write };
+    for (const holder of document.querySelectorAll("[data-garder]")) {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "bouton second", value: holder.dataset.garder });
+      button.append(...holder.querySelector("template").content.childNodes);
+      button.addEventListener("click", () => {
+        const kept = read();
+        write(kept.includes(button.value) ? kept.filter((address) => address !== button.value) : [...kept, button.value]);
+      });
+      holder.append(button);
+    }
+    addEventListener("storage", tell);
+    tell();
+  }
+
   // Closed details do not print: open them for the time of the printing.
   let opened = [];
   addEventListener("beforeprint", () => {

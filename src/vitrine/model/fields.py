@@ -114,6 +114,13 @@ class Traduisible:
     """Marks a field whose text a translation file (``x.en.yml``) may restate."""
 
 
+class Libelle:
+    """Marks a number that visitors read as the label of a nomenclature: ``Annotated[Niveau, Libelle("niveaux")]``."""
+
+    def __init__(self, liste: str) -> None:
+        self.liste = liste
+
+
 class Connu(ABC):
     """Marks a text that must be among known words; a subclass says which."""
 

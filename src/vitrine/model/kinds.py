@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .base import Modele, liste
 from .common import Chiffre
+from .comparaison import Comparaison
 from .contact import Contact
 from .evenement import Actualite, Evenement
 from .formation import Formation, Session
@@ -48,4 +49,5 @@ GENRES = {
 
 PLATEFORMES = Genre("plateformes", Plateforme, "plateforme", "plateformes")
 NOMENCLATURES = Genre("nomenclatures", Nomenclature, "nomenclature", "nomenclatures")
+COMPARAISONS = Genre("comparaisons", Comparaison, "comparaison", "comparaisons")
 PROGRAMME = Genre("programme", Programme, "programme", "programme")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from .base import Modele, facultatif, liste, requis
 from .common import Bloc, Chiffre, Media, Source, Suivi
-from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
+from .fields import Accroche, Code, Libelle, Ligne, Liste, Phrase, Renvoi, Texte, Titre
 from .references import CodeEsco, CodeFormacode, CodeIsco, CodeOnisep, CodeRome, Riasec
 from .values import DateSouple, Heure, Niveau, Nombre, Oui
 
@@ -80,7 +80,7 @@ class Voie(Modele):
 class Acces(Modele):
     """How one gets in."""
 
-    niveau: Niveau | None = facultatif("Niveau", "Niveau du diplôme habituel, 1 à 8.", "3")
+    niveau: Annotated[Niveau, Libelle("niveaux")] | None = facultatif("Niveau", "Niveau du diplôme habituel, 1 à 8.", "3")
     sans_diplome: Oui = requis("Sans diplôme", "Peut-on débuter sans diplôme ?", "oui")
     reglemente: Oui = requis("Réglementé", "Le titre ou l'exercice est-il réservé par la loi ?", "non")
     resume: Phrase = requis(

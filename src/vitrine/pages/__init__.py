@@ -7,10 +7,24 @@ from pathlib import Path
 
 from ..catalogue import Catalogue
 from ..selection import masked_sections
-from . import accueil, actualites, agenda, contacts, formations, legales, metiers, plateformes, prose, recherche, temoignages
+from . import (
+    accueil,
+    actualites,
+    agenda,
+    carnet,
+    comparer,
+    contacts,
+    formations,
+    legales,
+    metiers,
+    plateformes,
+    prose,
+    recherche,
+    temoignages,
+)
 from .page import Page, Plan
 
-SECTIONS = (accueil, metiers, formations, temoignages, contacts, agenda, actualites, plateformes, recherche)
+SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, recherche, carnet)
 
 
 def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:

@@ -7,10 +7,10 @@ entry numbers in base 36, each followed by a capital letter for the weight (A = 
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from ..scripts import call
 from .entries import CORPS, GENRES, Entree
 from .words import stems, tables
 
@@ -39,7 +39,7 @@ def index_files(found: list[Entree], texts: Mapping[str, object], neighbours: li
         "genres": GENRES, "regles": tables(langue), "textes": texts, "voisins": neighbours, **packed(names, forms),
         "entrees": [[GENRES.index(e.genre), e.titre, e.adresse, e.resume] for e in found],
     }  # fmt: skip
-    return script(first), script(packed(bodies, forms))
+    return call("vitrineRecherche", first), call("vitrineRecherche", packed(bodies, forms))
 
 
 def without_known(bodies: Postings, names: Mapping[str, Mapping[int, int]]) -> None:
@@ -74,9 +74,3 @@ def base36(number: int) -> str:
         number, digit = divmod(number, 36)
         digits = DIGITS[digit] + digits
     return digits
-
-
-def script(data: object) -> str:
-    """The object as a call, safe in any script."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"vitrineRecherche({text});\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,42 @@
+"""The frame of a QR code whose text only the visitor's browser knows: segno draws all that does not depend on the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import segno
+from segno import consts
+
+VERSION = 15
+"""77 modules a side; 520 bytes at the lowest level of correction: an address that names about eighteen records."""
+LEVEL = "l"
+DATA = {consts.TYPE_DATA_DARK, consts.TYPE_DATA_LIGHT}
+DARK_FROM = 256
+"""segno's codes of dark modules are above this one."""
+
+
+def frame() -> dict[str, Any]:
+    """What a script needs to write a text into a code of this version, in bytes, with mask 0.
+
+    ``cadre`` has one sign a module, row by row: 1 or 0 where it is settled, « . » where a bit of the text goes.
+    ``blocs`` lists the blocks: [data bytes, correction bytes].
+    """
+    kinds = [list(row) for row in example().matrix_iter(border=0, verbose=True)]
+    kinds[8][len(kinds) - 9] = consts.TYPE_DATA_LIGHT  # segno 1.6 calls this module a format one; it holds a bit of the text
+    signs = ["." if kind in DATA else "1" if kind > DARK_FROM else "0" for row in kinds for kind in row]
+    return {"cote": len(kinds), "cadre": "".join(signs), "blocs": blocks()}
+
+
+def example() -> segno.QRCode:
+    """Any code of our version and mask."""
+    return segno.make("x", version=VERSION, error=LEVEL, mask=0, mode="byte", micro=False, boost_error=False)
+
+
+def blocks() -> list[tuple[int, int]]:
+    """(data bytes, correction bytes) of each block, in order."""
+    groups: Any = consts.ECC[VERSION]
+    return [
+        (group.num_data, group.num_total - group.num_data)
+        for group in groups[consts.ERROR_LEVEL_L]
+        for _ in range(group.num_blocks)
+    ]
