@@ -112,11 +112,10 @@
     show();
   };
   root.addEventListener("change", (event) => {
-    if (event.target !== different) history.pushState(null, "", chosen().length ? "?m=" + chosen().join(",") : location.pathname);
+    if (event.target !== different) history.replaceState(null, "", chosen().length ? "?m=" + chosen().join(",") : location.pathname);
     show();
   });
   root.querySelector("button").addEventListener("click", () => print());
-  addEventListener("popstate", recall);
   root.hidden = false;
   recall();
 })();

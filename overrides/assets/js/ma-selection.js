@@ -44,12 +44,11 @@
     if (!shared()) {
       const remove = make("button", { type: "button", className: "bouton second" }, texts.retirer, make("span", { className: "invisible", textContent: " – " + title }));
       remove.addEventListener("click", () => {
-        const next = item.nextElementSibling || item.previousElementSibling;
-        const rest = next && next.querySelector("a");
+        const position = [...lists.querySelectorAll("li")].indexOf(item);
         write(read().filter((kept) => kept !== place));
         show();
-        const again = rest && [...lists.querySelectorAll("a")].find((node) => node.href === rest.href);
-        (again || root.querySelector("h2")).focus();
+        const left = [...lists.querySelectorAll("h3 a")];
+        (left[Math.min(position, left.length - 1)] || root.querySelector("h2")).focus();
       });
       item.append(remove);
     }
