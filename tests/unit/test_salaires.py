@@ -12,7 +12,8 @@ from unit.catalogues import national
 from vitrine.model.metier import Salaire
 
 CENT = Decimal("0.01")
-POINTS = re.compile(r"indices (?:majorés )?(?P<debut>\d+) et (?P<fin>\d+), point à (?P<point>[\d,]+)")
+POINTS = re.compile(r"indices? (?:majorés )?(?P<debut>\d+)(?: et|, puis) (?P<fin>\d+), point à (?P<point>[\d,]+)")
+COMPLEMENT = re.compile(r"complément de traitement indiciaire de (?P<points>\d+) points")
 COEFFICIENTS = re.compile(
     r"coefficients (?P<debut>\d+) et (?P<fin>\d+), point à (?P<point>[\d,]+) €, plus l’indemnité de (?P<taux>[\d,]+) %"
 )
@@ -42,13 +43,15 @@ def smic() -> Decimal:
 
 def worked_out(pay: Salaire) -> tuple[Decimal, Decimal] | None:
     """The two amounts that the calculation told to the reader gives."""
-    if found := COEFFICIENTS.search(said(pay)):
+    text = said(pay)
+    if found := COEFFICIENTS.search(text):
         value = number(found["point"]) * (1 + number(found["taux"]) / 100)
-    elif found := POINTS.search(said(pay)):
+    elif found := POINTS.search(text):
         value = number(found["point"])
     else:
         return None
-    start, end = ((int(found[part]) * value).quantize(CENT, ROUND_HALF_UP) for part in ("debut", "fin"))
+    more = int(complement["points"]) if (complement := COMPLEMENT.search(text)) else 0
+    start, end = (((int(found[part]) + more) * value).quantize(CENT, ROUND_HALF_UP) for part in ("debut", "fin"))
     return max(start, smic()), end
 
 
@@ -71,3 +74,7 @@ def test_a_point_has_one_value_in_each_frame():
 @pytest.mark.parametrize(("slug", "pay"), [row for row in salaires() if worked_out(row[1])])
 def test_the_calculation_told_gives_the_amounts_shown(slug, pay):
     assert (Decimal(pay.debutant).quantize(CENT), Decimal(pay.experimente).quantize(CENT)) == worked_out(pay)
+
+
+def test_every_point_told_to_the_reader_comes_with_a_calculation_that_can_be_redone():
+    assert [slug for slug, pay in salaires() if "point à" in said(pay) and worked_out(pay) is None] == []
