@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ..catalogue import Catalogue
 from .filters import alphabetical, choices
-from .metiers import FILTRES
+from .metiers import FAMILLE
 from .page import Page, every_language, said
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page, if there are rows and professions to compare."""
-    families = choices(catalogue, FILTRES[0], alphabetical(catalogue.metiers.values()))
+    families = choices(catalogue, FAMILLE, alphabetical(catalogue.metiers.values()))
     if catalogue.comparaison and families:
         yield Page(
             "comparer/", "comparer.html", said(catalogue, "comparer.titre"), said(catalogue, "comparer.description"),

@@ -9,8 +9,8 @@ from .filters import Filtre, alphabetical, choices, filter_pages
 from .page import Page, every_language, said
 
 FILTRES = (
-    Filtre("type", "types-contact", lambda c: [c.type]),
-    Filtre("territoire", "departements", lambda c: c.departements),
+    Filtre("type", "types-contact", lambda c: [c.fr.type]),
+    Filtre("territoire", "departements", lambda c: c.fr.departements),
 )
 
 
@@ -18,7 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The index groups contacts by whom they serve; filters by kind and by département."""
     fiches = alphabetical(catalogue.contacts.values())
     groups = {filtre.nom: choices(catalogue, filtre, fiches) for filtre in FILTRES}
-    channels = choices(catalogue, Filtre("canal", "canaux", lambda c: [c.canal]), fiches)
+    channels = choices(catalogue, Filtre("canal", "canaux", lambda c: [c.fr.canal]), fiches)
     yield Page(
         "contacts/", "contacts.html", said(catalogue, "contacts.titre"), said(catalogue, "contacts.description"),
         section="contacts", langues=every_language(catalogue),

@@ -10,16 +10,20 @@ from typing import Any
 from ..catalogue import Catalogue, Fiche
 from .page import Page, every_language, labels, said
 
-Valeurs = Callable[[Any], Iterable[str]]
+Valeurs = Callable[[Fiche[Any]], Iterable[str]]
 
 
 @dataclass(frozen=True)
 class Filtre:
-    """One way to sort records. ``nomenclature`` gives labels and order; ``values`` the codes of a record."""
+    """One way to sort records. ``nomenclature`` gives labels and order; ``values`` the codes of a record.
+
+    ``adresse`` is a page of the genre that already lists the records of the only value.
+    """
 
     nom: str
     nomenclature: str
     values: Valeurs
+    adresse: str | None = None
 
 
 @dataclass(frozen=True)
@@ -30,17 +34,22 @@ class Choix:
     code: str
     fiches: list[Fiche[Any]]
 
+    @property
+    def adresse(self) -> str:
+        """The page of the value, within its genre: par-lieu/ehpad/."""
+        return self.filtre.adresse or f"par-{self.filtre.nom}/{self.code}/"
+
 
 def marks(filtres: Iterable[Filtre], fiche: Fiche[Any]) -> str:
     """The values of a record for the filters of the page: « famille:soin lieu:ehpad »."""
-    return " ".join(f"{filtre.nom}:{code}" for filtre in filtres for code in dict.fromkeys(filtre.values(fiche.fr)))
+    return " ".join(f"{filtre.nom}:{code}" for filtre in filtres for code in dict.fromkeys(filtre.values(fiche)))
 
 
 def choices(catalogue: Catalogue, filtre: Filtre, fiches: Iterable[Fiche[Any]]) -> list[Choix]:
     """The values of a filter that at least one record bears, in the vocabulary's order."""
     grouped: dict[str, list[Fiche[Any]]] = {}
     for fiche in fiches:
-        for code in dict.fromkeys(filtre.values(fiche.fr)):
+        for code in dict.fromkeys(filtre.values(fiche)):
             grouped.setdefault(code, []).append(fiche)
     return [Choix(filtre, code, grouped[code]) for code in catalogue.termes(filtre.nomenclature) if code in grouped]
 
@@ -51,8 +60,10 @@ def filter_pages(catalogue: Catalogue, genre: str, options: Iterable[Choix], tem
         filtre, label = option.filtre, labels(catalogue, option.filtre.nomenclature, option.code)
         count = len(option.fiches)
         key = f"{genre}.par_{filtre.nom}"
+        if filtre.adresse:
+            continue
         yield Page(
-            f"{genre}/par-{filtre.nom}/{option.code}/", template, said(catalogue, f"{key}.titre", valeur=label),
+            f"{genre}/{option.adresse}", template, said(catalogue, f"{key}.titre", valeur=label),
             said(catalogue, f"{key}.description", valeur=label, n=count), parent=f"{genre}/", section=genre,
             langues=every_language(catalogue), donnees={"fiches": option.fiches, "choix": option},
         )  # fmt: skip

@@ -11,9 +11,9 @@ from .filters import Filtre, alphabetical, choices, filter_pages, marks
 from .page import Page, every_language, of_fiche, said
 
 FILTRES = (
-    Filtre("niveau", "niveaux", lambda f: [str(f.niveau)] if f.niveau else []),
-    Filtre("voie", "voies", lambda f: f.voies),
-    Filtre("genre", "genres-formation", lambda f: [f.genre]),
+    Filtre("niveau", "niveaux", lambda f: [str(f.fr.niveau)] if f.fr.niveau else []),
+    Filtre("voie", "voies", lambda f: f.fr.voies),
+    Filtre("genre", "genres-formation", lambda f: [f.fr.genre]),
 )
 
 

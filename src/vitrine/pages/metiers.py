@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..catalogue import Catalogue, Fiche
 from ..model.metier import Metier
@@ -10,22 +11,25 @@ from ..prose import plain
 from .filters import Filtre, alphabetical, choices, filter_pages, marks, sorting_key
 from .page import Page, every_language, said
 
+FAMILLE = Filtre("famille", "familles", lambda m: [m.fr.famille])
 FILTRES = (
-    Filtre("famille", "familles", lambda m: [m.famille]),
-    Filtre("lieu", "lieux", lambda m: m.lieux),
-    Filtre("public", "publics", lambda m: m.publics),
-    Filtre("niveau", "niveaux", lambda m: [str(m.acces.niveau)] if m.acces.niveau else []),
-    Filtre("horaire", "horaires", lambda m: m.conditions.horaires),
-    Filtre("temps", "temps-travail", lambda m: m.conditions.temps_travail),
-    Filtre("permis", "permis", lambda m: [m.conditions.permis] if m.conditions.permis else []),
-    Filtre("voie", "voies", lambda m: [voie.voie for voie in m.acces.voies]),
+    FAMILLE,
+    Filtre("lieu", "lieux", lambda m: m.fr.lieux),
+    Filtre("public", "publics", lambda m: m.fr.publics),
+    Filtre("diplome", "diplomes-demandes", lambda m: ["aucun"] if m.fr.acces.sans_diplome else [], "sans-diplome/"),
+    Filtre("niveau", "niveaux", lambda m: [str(m.fr.acces.niveau)] if m.fr.acces.niveau else []),
+    Filtre("horaire", "horaires", lambda m: m.fr.conditions.horaires),
+    Filtre("temps", "temps-travail", lambda m: m.fr.conditions.temps_travail),
+    Filtre("permis", "permis", lambda m: [m.fr.conditions.permis] if m.fr.conditions.permis else []),
+    Filtre("voie", "voies", lambda m: [voie.voie for voie in m.fr.acces.voies]),
 )
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """All pages about professions."""
     fiches = alphabetical(catalogue.metiers.values())
-    groups = {filtre.nom: choices(catalogue, filtre, fiches) for filtre in FILTRES}
+    filtres = (*FILTRES, by_media(catalogue))
+    groups = {filtre.nom: choices(catalogue, filtre, fiches) for filtre in filtres}
     open_to_all = [fiche for fiche in fiches if fiche.fr.acces.sans_diplome]
     langues = every_language(catalogue)
     count = len(fiches)
@@ -33,7 +37,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "metiers/", "metiers.html", said(catalogue, "metiers.titre"), said(catalogue, "metiers.description", n=count),
         section="metiers", langues=langues,
         donnees={"index": True, "groupes": groups, "fiches": fiches, "sans_diplome": open_to_all,
-            "marques": {fiche.slug: marks(FILTRES, fiche) for fiche in fiches}},
+            "marques": {fiche.slug: marks(filtres, fiche) for fiche in fiches}},
     )  # fmt: skip
     yield Page(
         "metiers/a-z/", "metiers-a-z.html", said(catalogue, "metiers.a_z.titre"),
@@ -49,6 +53,17 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield from filter_pages(catalogue, "metiers", options, "metiers-liste.html")
     for fiche in fiches:
         yield sheet(catalogue, fiche)
+
+
+def by_media(catalogue: Catalogue) -> Filtre:
+    """Professions that one can watch or hear: on their own sheet, or in a testimony."""
+    told: dict[str, list[str]] = {}
+    sheets: list[Fiche[Any]] = [*catalogue.metiers.values(), *catalogue.temoignages.values()]
+    for fiche in sheets:
+        metier = fiche.slug if fiche.genre == "metiers" else fiche.fr.metier
+        if fiche.fr.media and metier:
+            told.setdefault(metier, []).append(fiche.fr.media.genre)
+    return Filtre("media", "medias", lambda m: told.get(m.slug, []))
 
 
 def sheet(catalogue: Catalogue, fiche: Fiche[Metier]) -> Page:
