@@ -205,9 +205,20 @@
       .reduce((text, [pattern, after]) => text.replace(pattern, after), query)
       .replace(/(^|[^\p{L}])((?:\p{L}\.)+\p{L})(?!\p{L})/gu, (all, before, sigle) => before + sigle.replaceAll(".", ""))
       .replace(/(\p{L}{3})(?:\(\p{L}{1,5}\)|[.·•]\p{L}{1,5}(?!\p{L}))+/gu, "$1");
+  const known = (word) => exact(word, vocabularies[0], false).length > 0;
+  // « psycho motricien » → psychomotricien, « aidesoignante » → aide soignante, when the sheets write them so.
+  const mended = (typed) =>
+    typed.flatMap((word, place) => {
+      if (place && known(typed[place - 1] + word)) return [];
+      if (place + 1 < typed.length && known(word + typed[place + 1])) return [word + typed[place + 1]];
+      if (word.length < 8 || known(word)) return [word];
+      const cut = [...word].findIndex((_, at) => at > 2 && at < word.length - 2 && known(word.slice(0, at)) && known(word.slice(at)));
+      return cut < 0 ? [word] : [word.slice(0, cut), word.slice(cut)];
+    });
+
   const search = (query) => {
     const typed = wordsOf(plain(query));
-    const asked = useful(typed).length ? useful(typed) : typed;
+    const asked = mended(useful(typed).length ? useful(typed) : typed);
     const scores = new Map();
     const instead = [];
     let wanted = 0;
@@ -239,12 +250,12 @@
       }
     });
     // At equal words, professions come before the rest, and first those that most others lead to.
-    const known = entries.filter(({ kind }) => kind === "metiers").length;
+    const professions = entries.filter(({ kind }) => kind === "metiers").length;
     const results = [...scores].map(([number, { sum, covered, words }]) => {
       const { parts, kind } = entries[number];
       const matched = new Set(words.map(stem));
       const whole = parts.filter((part) => matched.has(part)).length / (parts.length || 1);
-      return { number, words, score: sum * (covered / wanted) ** 2 * (1 + 0.6 * whole) * (FAVOUR[kind] || 1) * (kind === "metiers" ? 1.1 - (0.2 * number) / known : 1) };
+      return { number, words, score: sum * (covered / wanted) ** 2 * (1 + 0.6 * whole) * (FAVOUR[kind] || 1) * (kind === "metiers" ? 1.1 - (0.2 * number) / professions : 1) };
     });
     results.sort((a, b) => b.score - a.score || a.number - b.number);
     const top = results.length ? results[0].score : 0;
@@ -307,11 +318,16 @@
   const announce = (results, instead) => {
     status.textContent = [correction(instead), results.length ? plural(texts.compte, results.length) : texts.aucun].join(" ").trim();
   };
+  // The best ones; lists, which answer no more than once or twice, leave room for what they list.
+  const shortened = (results) => {
+    let lists = 0;
+    return results.filter(({ number }) => entries[number].kind !== "listes" || lists++ < 2).slice(0, SHOWN);
+  };
   const showList = ({ results, instead }) => {
     list.replaceChildren();
     let place = 0;
     const box = make("div", { role: "listbox", id: "resultats", "aria-label": texts.titre });
-    for (const [kind, members] of groups(results.slice(0, SHOWN))) {
+    for (const [kind, members] of groups(shortened(results))) {
       const heading = make("span", { class: "resultat-genre", id: "groupe-" + kind }, texts.genres[kind]);
       box.append(make("div", { role: "group", "aria-labelledby": heading.id }, heading, ...members.map((member) => found(member, true, place++))));
     }
