@@ -11,30 +11,32 @@
   const SHOWN = 8;
   const entries = [];
   const vocabularies = [];
-  let list, rules, texts, kinds, stops, light, families;
+  let list, rules, texts, kinds, stops, light, families, professions, plurals;
   let neighbours = new Map();
   let active = -1;
 
   // -- words: the same tables as src/vitrine/search/words.py
 
-  const fold = (text) => {
+  const remembered = (make) => {
+    const known = new Map();
+    return (word) => {
+      let made = known.get(word);
+      if (made === undefined) known.set(word, (made = make(word)));
+      return made;
+    };
+  };
+  const fold = remembered((text) => {
     let out = text.toLowerCase();
+    if (/^[a-z\d]*$/.test(out)) return out;
     for (const [sign, letters] of Object.entries(rules.ligatures)) out = out.replaceAll(sign, letters);
     out = out.normalize("NFD").replace(/\p{M}/gu, "");
     return [...out].map((sign) => rules.arabe[sign] || sign).join("");
-  };
+  });
   const sound = (word) => {
     for (const [before, after] of rules.sons) word = word.replaceAll(before, after);
     return word.replace(/(.)\1/gs, "$1");
   };
   const isLatin = (word) => /[a-z]/.test(word);
-  const remembered = (make) => {
-    const known = new Map();
-    return (word) => {
-      if (!known.has(word)) known.set(word, make(word));
-      return known.get(word);
-    };
-  };
   const stem = remembered((written) => {
     const folded = fold(written);
     if (!isLatin(folded)) {
@@ -63,39 +65,46 @@
   const indexed = (rows) => {
     const places = new Map();
     const forms = new Map();
-    const lent = [];
-    const add = (text, number, value, keyed = stem) => {
-      for (const word of useful(wordsOf(text || ""))) {
-        const key = keyed(word);
-        if (!places.has(key)) places.set(key, { word: word.toLowerCase(), list: new Map() });
-        const { list } = places.get(key);
-        list.set(number, Math.max(value, list.get(number) || 0));
-        forms.set(word.toLowerCase(), key);
-      }
+    const terms = (text, keyed = stem) =>
+      useful(wordsOf(text || "")).map((word) => {
+        const key = keyed(word), written = word.toLowerCase();
+        if (!places.has(key)) places.set(key, { written, weights: new Map() });
+        forms.set(written, key);
+        return places.get(key).weights;
+      });
+    const add = (found, number, value) => {
+      for (const weights of found) if (!(weights.get(number) >= value)) weights.set(number, value);
     };
+    const lent = [];
+    const borne = new Map();
     for (const [number, [label, , sigle, words, summary, members]] of rows) {
-      add(entries[number].title, number, WEIGHTS[TITLE]);
-      add(sigle, number, WEIGHTS[SIGLE], verbatim);
-      add(words, number, WEIGHTS[WORDS]);
-      add(summary, number, WEIGHTS[RESUME]);
+      add(terms(entries[number].title), number, WEIGHTS[TITLE]);
+      add(terms(sigle, verbatim), number, WEIGHTS[SIGLE]);
+      add(terms(words), number, WEIGHTS[WORDS]);
+      add(terms(summary), number, WEIGHTS[RESUME]);
+      const said = members && (sigle ? terms(sigle, verbatim) : terms(label)), sort = entries[number].url.split("/")[1];
       for (const member of numbers(members)) {
-        if (sigle) add(sigle, member, WEIGHTS[WORDS], verbatim);
-        else lent.push([label, member, entries[number].url.split("/")[1]]);
+        if (sigle) add(said, member, WEIGHTS[WORDS]);
+        else {
+          lent.push([said, member, member + sort]);
+          borne.set(member + sort, (borne.get(member + sort) || 0) + 1);
+        }
       }
     }
     // A label says more of an entry that bears few of its sort.
-    const borne = new Map();
-    for (const [, member, sort] of lent) borne.set(member + sort, (borne.get(member + sort) || 0) + 1);
-    for (const [label, member, sort] of lent) add(label, member, LENT[0] + LENT[1] / borne.get(member + sort));
+    for (const [said, member, sort] of lent) add(said, member, LENT[0] + LENT[1] / borne.get(sort));
     const stems = [...places.keys()].sort();
-    const found = stems.map((key) => places.get(key));
     const order = new Map(stems.map((key, place) => [key, place]));
     return {
-      stems, written: found.map(({ word }) => word), lists: found.map(({ list }) => rated([...list])),
+      stems,
+      written: stems.map((key) => places.get(key).written),
+      lists: stems.map((key) => rated([...places.get(key).weights])),
       forms: [...forms].map(([word, key]) => [word, order.get(key)]),
     };
   };
-  const unpacked = (written, lists) => ({ stems: written.map(stem), written, lists, forms: written.map((word, place) => [word, place]) });
+  const unpacked = (written, lists) => ({
+    stems: written.map(stem), written, lists, forms: written.map((word, place) => [word, place]), body: true,
+  });
   // An entry where a word counts little makes that word hardly more common.
   const rarity = (weights) => {
     const most = Math.max(...weights);
@@ -105,11 +114,15 @@
   const postings = (vocabulary, place) => {
     const packed = vocabulary.lists[place];
     if (typeof packed !== "string") return packed;
-    let number = 0;
-    vocabulary.lists[place] = rated(
-      [...packed.matchAll(/([0-9a-z]+)([A-E])/g)].map(([, step, weight]) => [(number += parseInt(step, 36)), WEIGHTS[weight.charCodeAt(0) - 64]]),
-    );
-    return vocabulary.lists[place];
+    const list = [];
+    let number = 0, step = 0;
+    for (const sign of packed) {
+      if (sign >= "A" && sign <= "E") {
+        list.push([(number += step), WEIGHTS[sign.charCodeAt(0) - 64]]);
+        step = 0;
+      } else step = step * 36 + parseInt(sign, 36);
+    }
+    return (vocabulary.lists[place] = rated(list));
   };
   const firstAtLeast = (stems, wanted) => {
     let low = 0, high = stems.length;
@@ -143,35 +156,48 @@
 
   // -- matching: for each word typed, the words of the index it may mean
 
-  const spelling = (word) => {
-    const whole = fold(word);
-    return [whole, heard(sound(whole))];
+  const hear = (word) => heard(sound(fold(word)));
+  const letters = (word) => {
+    let mask = 0;
+    for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
+    return mask;
+  };
+  const unlike = (one, other) => {
+    let bits = one ^ other, count = 0;
+    for (; bits; bits &= bits - 1) count++;
+    return count;
+  };
+  // What a wrong spelling is compared with, made when nobody is typing, or at the first need.
+  const spellings = (vocabulary) =>
+    (vocabulary.spellings ||= vocabulary.forms.map(([form, place]) => {
+      const whole = fold(form), ear = vocabulary.body ? "" : hear(form);
+      return { place, whole, ear, mask: letters(whole), earMask: letters(ear) };
+    }));
+  const sameSound = (word, vocabulary) => {
+    const ear = hear(word);
+    return spellings(vocabulary).filter((other) => other.ear === ear).map(({ place }) => [place, vocabulary.stems[place][0] === ear[0] ? 0.8 : 0.64]);
   };
   const near = (word, vocabulary) => {
-    const [whole, ear] = spelling(word), root = stem(word), best = new Map();
+    const root = stem(word), whole = fold(word), ear = hear(word), mask = letters(whole), earMask = letters(ear), found = new Map();
     const most = root.length > 6 ? 2 : root.length > 3 ? 1 : 0;
-    vocabulary.spellings ||= vocabulary.forms.map(([form]) => spelling(form));
-    vocabulary.forms.forEach(([, place], index) => {
-      const [otherWhole, otherEar] = vocabulary.spellings[index], candidate = vocabulary.stems[place];
-      let quality = ear === otherEar ? 0.8 : 0;
-      if (!quality && most) {
-        const alike = Math.abs(whole.length - otherWhole.length) < 4;
-        const far = Math.min(
-          alike ? distance(root, candidate, most) : 9, distance(whole, otherWhole, most), ear.length > 3 ? distance(ear, otherEar, most) : 9,
-        );
-        if (far <= most) quality = far < 2 ? 0.6 : 0.4;
-      }
-      if (candidate[0] !== root[0]) quality *= 0.8;
-      if (quality > (best.get(place) || 0)) best.set(place, quality);
-    });
-    return [...best];
+    if (!most) return [];
+    for (const other of spellings(vocabulary)) {
+      const gap = Math.abs(whole.length - other.whole.length);
+      let far = 9;
+      if (gap < 4 && unlike(mask, other.mask) < 7) far = Math.min(distance(root, vocabulary.stems[other.place], most), distance(whole, other.whole, most));
+      if (far > 1 && ear.length > 3 && other.ear && unlike(earMask, other.earMask) <= 2 * most) far = Math.min(far, distance(ear, other.ear, most));
+      if (far > most) continue;
+      const quality = (far < 2 ? 0.6 : 0.4) * (other.whole[0] === whole[0] ? 1 : 0.8);
+      if (!(found.get(other.place) >= quality)) found.set(other.place, quality);
+    }
+    return [...found];
   };
-  const exact = (word, { stems }, open) => {
+  const exact = (word, { stems, body }, open) => {
     const wanted = stem(word), folded = fold(word), sigle = verbatim(word), found = [];
     const begin = (start, whole, quality) => {
       let place = firstAtLeast(stems, whole);
       if (stems[place] === whole) found.push([place, quality]);
-      if (!open || folded.length < 2) return;
+      if (!open || folded.length < (body ? 3 : 2)) return;
       for (place = firstAtLeast(stems, start); (stems[place] || "").startsWith(start); place++) {
         if (stems[place] !== whole) found.push([place, quality * (0.5 + 0.4 * (start.length / stems[place].length))]);
       }
@@ -190,11 +216,12 @@
       });
     }
     const corrected = !found.some((places) => places.length);
-    // A beginning of a word may also be a whole word, wrongly spelt.
+    // A beginning of a word may also be a whole word, wrongly spelt; the text is asked last.
     if (!found.some((places) => places.some(([, quality]) => quality === 1))) {
-      vocabularies.forEach((vocabulary, index) => {
-        for (const [place, quality] of near(word, vocabulary)) if (corrected || !last || quality > 0.6) found[index].push([place, quality]);
-      });
+      const [names, text] = vocabularies;
+      found[0].push(...sameSound(word, names));
+      if (corrected || !last) found[0].push(...near(word, names));
+      if (text && corrected && !found[0].length) found[1].push(...near(word, text));
     }
     return { found, corrected };
   };
@@ -250,7 +277,6 @@
       }
     });
     // At equal words, professions come before the rest, and first those that most others lead to.
-    const professions = entries.filter(({ kind }) => kind === "metiers").length;
     const results = [...scores].map(([number, { sum, covered, words }]) => {
       const { parts, kind } = entries[number];
       const matched = new Set(words.map(stem));
@@ -265,7 +291,7 @@
   // -- showing
 
   const plural = (forms, count) => {
-    const form = typeof forms === "string" ? forms : forms[new Intl.PluralRules(document.documentElement.lang).select(count)] || forms.other;
+    const form = typeof forms === "string" ? forms : forms[plurals.select(count)] || forms.other;
     return form.replace("{n}", count);
   };
   const make = (tag, attributes, ...children) => {
@@ -424,6 +450,7 @@
     if (first) {
       ({ regles: rules, textes: texts, genres: kinds } = data);
       stops = new Set(rules.vides.split(" "));
+      plurals = new Intl.PluralRules(document.documentElement.lang);
       light = new Set(rules.legers.split(" "));
       for (const rule of rules.oreille) rule[0] = new RegExp(rule[0], "g");
       for (const rule of rules.tournures) rule[0] = new RegExp(rule[0], "gi");
@@ -438,8 +465,10 @@
     }
     if (first) {
       vocabularies.push(indexed(rows));
+      professions = entries.filter(({ kind }) => kind === "metiers").length;
       families = entries.filter(({ url }) => url.includes("par-famille/"));
       fetchScript(form.dataset.texte);
+      (window.requestIdleCallback || setTimeout)(() => spellings(vocabularies[0]));
     } else {
       for (const [number, summary] of Object.entries(data.resumes)) entries[number].summary = summary;
       for (const [number] of rows) entries[number].parts = useful(wordsOf(entries[number].title)).map(stem);
