@@ -10,6 +10,7 @@
   const platforms = document.getElementById("annuaire");
   const texts = JSON.parse(panel.dataset.textes);
   const language = document.documentElement.lang;
+  const POST = /\b\d{5}\b/;
   const SHOWN = 8, FILES = 2, EARTH = 6371;
   let index, rules;
 
@@ -46,14 +47,15 @@
   };
   // An Insee code or a post code → département; Corsica has two for its post codes.
   const departementOf = (code) => (code.startsWith("97") ? code.slice(0, 3) : code.slice(0, 2));
-  const departementsOf = (post) => (post.startsWith("20") ? ["2A", "2B"] : [departementOf(post)]).filter((code) => index.departements[code]);
+  const isKnown = (code) => Object.hasOwn(index.departements, code);
+  const departementsOf = (post) => (post.startsWith("20") ? ["2A", "2B"] : [departementOf(post)]).filter(isKnown);
   const readCommune = (row) => {
     const [code, name, posts, latitude, longitude, former] = row.split(";");
     const point = latitude ? [Number(latitude), Number(longitude)] : null;
     return { code, name, posts: posts ? posts.split(" ") : [], point, former: former ? former.split("|") : [], departement: departementOf(code) };
   };
   const communesOf = async (departements) => {
-    const addresses = new Set(departements.filter((code) => index.departements[code]).map((code) => index.departements[code][1]));
+    const addresses = new Set(departements.filter(isKnown).map((code) => index.departements[code][1]));
     const files = await Promise.all([...addresses].map(file));
     return files.flatMap((rows) => rows.split("\n").map(readCommune));
   };
@@ -118,7 +120,7 @@
   // null when more must be typed
   const options = async (typed) => {
     const text = latin(typed).trim();
-    const post = (text.match(/\b\d{5}\b/) || [])[0];
+    const post = (text.match(POST) || [])[0];
     const name = key(text.replace(post, ""));
     let found;
     if (post) found = await byPost(post, name);
@@ -155,10 +157,12 @@
       status.textContent = input.value.trim() ? texts.suite : "";
       return;
     }
-    const more = found.length > SHOWN ? " " + texts.suite : "";
-    status.textContent = found.length || platforms ? plural(texts.proposees, Math.min(found.length, SHOWN)) + more : texts.hors;
+    // All the communes of a post code, however many; of those that begin alike, the first.
+    const most = POST.test(latin(input.value)) ? Infinity : SHOWN;
+    const more = found.length > most ? " " + texts.suite : "";
+    status.textContent = found.length || platforms ? plural(texts.proposees, Math.min(found.length, most)) + more : texts.hors;
     if (found.length) {
-      const rows = found.slice(0, SHOWN).map((option, place) => {
+      const rows = found.slice(0, most).map((option, place) => {
         const detail = make("span", { class: "resultat-resume" }, make("bdi", {}, option.detail));
         const row = make("div", { role: "option", id: "choix-" + place, "aria-selected": "false" }, make("span", { class: "resultat-titre" }, make("bdi", { lang: "fr" }, option.label)), detail);
         row.addEventListener("click", () => choose(option));
@@ -271,7 +275,7 @@
     const code = wanted.get("commune");
     if (!code) {
       const departement = wanted.get("departement");
-      return index.departements[departement] ? { departement, label: areaOf(departement), point: null } : null;
+      return departement && isKnown(departement) ? { departement, label: areaOf(departement), point: null } : null;
     }
     const commune = (await communesOf([departementOf(code)])).find((one) => one.code === code);
     return commune ? { ...commune, label: commune.name } : null;
