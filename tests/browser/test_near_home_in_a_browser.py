@@ -275,7 +275,7 @@ def test_a_departement_without_a_platform_says_so_and_what_to_do(page: Page, ser
     page.goto(serveur["national"] + ADRESSE)
     live(page, "59000 Lille")
     assert page.locator("#annuaire .carte:visible").count() == 0
-    assert "Nous ne connaissons pas de plateforme" in text(page, ".sans-plateforme")
+    assert page.inner_text("#annuaire h2") == "Par où commencer"
     assert page.locator(".sans-plateforme a[href='../parcours/']").is_visible()
     assert "Nous ne connaissons pas" in text(page, STATUS)
 

@@ -59,13 +59,23 @@ def test_a_service_serves_its_town_unless_it_says_more(champs, partout):
 def test_a_place_that_is_not_in_the_table_is_kept_under_the_name_it_gives():
     lost = evenement("perdu", lieu={"commune": "Nulle-Part", "code_postal": "00000"})
     lieu = lieux(avec(demonstration(), "agenda", lost), "agenda")["perdu"]
-    assert (lieu.commune, lieu.groupe) == (None, "Nulle-Part")
+    assert (lieu.commune, lieu.groupe) == (None, ("", "Nulle-Part"))
 
 
 def test_places_are_grouped_by_commune_and_what_has_none_comes_first():
     (page,) = pages(demonstration())
-    groups = [name for name, _ in page.donnees["listes"]["agenda"]]
+    groups = [name for _, name, _ in page.donnees["listes"]["agenda"]]
     assert groups == ["", "Exempleville", "Fictif-sur-Exemple", "Mont-Fictif", "Saint-Exemple"]
+    assert not page.donnees["plusieurs"]
+
+
+def test_places_of_several_departements_are_grouped_by_departement_first():
+    towns = [("Lyon", "69003"), ("Nulle-Part", "69000"), ("Alençon", "61000"), ("Argentan", "61200")]
+    events = [evenement(f"e{code}", titre=name, lieu={"commune": name, "code_postal": code}) for name, code in towns]
+    (page,) = pages(avec(national(), "agenda", *events))
+    groups = [(departement, name) for departement, name, _ in page.donnees["listes"]["agenda"]]
+    assert groups == [("61", "Alençon"), ("61", "Argentan"), ("69", "Lyon 3e Arrondissement"), ("", "Nulle-Part")]
+    assert page.donnees["plusieurs"]
 
 
 def test_the_national_page_names_every_platform_of_each_departement():

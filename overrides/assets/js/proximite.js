@@ -248,13 +248,11 @@
     for (const card of cards) card.hidden = Boolean(departement) && card.dataset.departement !== departement;
     const found = cards.filter((card) => !card.hidden).length;
     const help = platforms.querySelector(".sans-plateforme");
-    const sentence = help.querySelector("[data-absence]");
-    sentence.dataset.autre ||= sentence.textContent;
-    sentence.textContent = departement && !found ? sentence.dataset.absence : sentence.dataset.autre;
     help.hidden = Boolean(departement) && found > 0;
+    help.querySelector("p").hidden = Boolean(departement);
     const title = platforms.querySelector("h2");
     title.dataset.tous ||= title.textContent;
-    title.textContent = departement ? title.dataset.choisi : title.dataset.tous;
+    title.textContent = !departement ? title.dataset.tous : found ? title.dataset.choisi : title.dataset.aucune;
     return departement ? found : 0;
   };
   const reset = () => {
@@ -304,7 +302,7 @@
     input.value = here.label;
     const found = sections.map((section) => sortSection(section, here, Number(radius.value) || Infinity));
     const count = found.reduce((sum, n) => sum + n, 0) + sortPlatforms(here.departement);
-    status.textContent = count || sections.length ? plural(texts.compte, count, { lieu: here.label }) : platforms.querySelector("[data-absence]").textContent;
+    status.textContent = count || sections.length ? plural(texts.compte, count, { lieu: here.label }) : texts["plateforme.aucune"];
   };
 
   form.hidden = false;

@@ -32,22 +32,28 @@ class Lieu:
     en_ligne: bool = False
 
     @property
-    def groupe(self) -> str:
-        """The commune it is listed under when nobody has said where they live; '' when it has no place."""
-        return self.commune.nom if self.commune else self.adresse.commune if self.adresse else ""
+    def groupe(self) -> tuple[str, str]:
+        """The département and commune it is listed under when nobody has said where they live; '' for what is not known."""
+        if self.commune:
+            return self.commune.departement, self.commune.nom
+        return "", self.adresse.commune if self.adresse else ""
 
 
-Groupes = list[tuple[str, list[Lieu]]]
+Groupes = list[tuple[str, str, list[Lieu]]]
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page; an empty one on the site of a platform that has nothing to show yet."""
     lists = {genre: by_commune(found) for genre, found in places(catalogue)}
+    departements = {code for groups in lists.values() for code, _, _ in groups if code}
     directory = by_departement(catalogue) if not catalogue.plateforme else []
     yield Page(
         ADRESSE, "pres-de-chez-vous.html", said(catalogue, "pres.titre"), said(catalogue, "pres.description"),
         langues=every_language(catalogue),
-        donnees={"listes": lists, "annuaire": directory, "vide": not directory and not any(lists.values())},
+        donnees={
+            "listes": lists, "annuaire": directory, "plusieurs": len(departements) > 1,
+            "vide": not directory and not any(lists.values()),
+        },
     )  # fmt: skip
 
 
@@ -73,11 +79,12 @@ def placed(catalogue: Catalogue, fiche: Fiche[Any], adresse: Adresse | None, **m
 
 
 def by_commune(found: Iterable[Lieu]) -> Groupes:
-    """Places by commune, in alphabetical order; first what has no place."""
-    groups: dict[str, list[Lieu]] = {}
+    """Places by département and commune, in alphabetical order; first what has no place, last what is in an unknown one."""
+    groups: dict[tuple[str, str], list[Lieu]] = {}
     for lieu in found:
         groups.setdefault(lieu.groupe, []).append(lieu)
-    return sorted(groups.items(), key=lambda group: sorting_key(group[0]))
+    ordered = sorted(groups, key=lambda group: (bool(group[1]), not group[0], group[0], sorting_key(group[1])))
+    return [(*group, groups[group]) for group in ordered]
 
 
 def by_departement(catalogue: Catalogue) -> list[tuple[str, list[Fiche[Plateforme]]]]:
