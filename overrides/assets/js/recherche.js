@@ -11,9 +11,8 @@
   const SHOWN = 8;
   const entries = [];
   const vocabularies = [];
-  let list, rules, texts, kinds, stops, light, families, professions, plurals;
+  let list, combobox, rules, texts, kinds, stops, light, families, professions, plurals;
   let neighbours = new Map();
-  let active = -1;
 
   // -- words: the same tables as src/vitrine/search/words.py
 
@@ -365,8 +364,7 @@
       const all = address("recherche/") + "?q=" + encodeURIComponent(input.value);
       list.append(make("p", { class: "resultat-tous" }, make("a", { href: all }, plural(texts.tous, results.length))));
     }
-    select(null);
-    open(true);
+    combobox.open(true);
   };
   const showPage = ({ results, instead }) => {
     page.replaceChildren();
@@ -378,32 +376,14 @@
     }
   };
 
-  // -- combobox
+  // -- asking
 
-  const open = (wanted) => {
-    list.hidden = !wanted;
-    const box = wanted && list.querySelector("[role=listbox]");
-    input.setAttribute("aria-expanded", String(Boolean(box)));
-    if (box) input.setAttribute("aria-controls", box.id);
-    else input.removeAttribute("aria-controls");
-    if (!wanted) select(null);
-  };
-  const select = (place) => {
-    const options = [...list.querySelectorAll("[role=option]")];
-    active = place === null || !options.length ? -1 : (place + options.length) % options.length;
-    options.forEach((option, number) => option.setAttribute("aria-selected", String(number === active)));
-    if (active < 0) input.removeAttribute("aria-activedescendant");
-    else {
-      input.setAttribute("aria-activedescendant", options[active].id);
-      options[active].scrollIntoView({ block: "nearest" });
-    }
-  };
   const run = () => {
     if (!entries.length) return;
     const query = input.value.trim();
     if (query.length < 2) {
       if (page) page.replaceChildren();
-      else open(false);
+      else combobox.open(false);
       status.textContent = "";
       return;
     }
@@ -418,24 +398,7 @@
   if (!page) {
     list = make("div", { class: "resultats", hidden: "" });
     form.append(list);
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-expanded", "false");
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !list.hidden) {
-        event.preventDefault();
-        open(false);
-      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (list.hidden) run();
-        else select(event.key === "ArrowDown" ? active + 1 : Math.max(active, 0) - 1);
-      } else if (event.key === "Enter" && active >= 0) {
-        event.preventDefault();
-        list.querySelectorAll("[role=option]")[active].click();
-      }
-    });
-    document.addEventListener("click", (event) => form.contains(event.target) || open(false));
-    form.addEventListener("focusout", (event) => event.relatedTarget && !form.contains(event.relatedTarget) && open(false));
+    combobox = vitrineCombobox(form, input, list, run);
   } else {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
