@@ -1,4 +1,4 @@
-"""Criteres: what of a profession is coded, hence may be asked in a quiz. Read from the model, so that no list stands in the code."""
+"""Criteres: what of a profession is coded, hence may be asked in a quiz; read from the model, no list stands here."""
 
 from __future__ import annotations
 

@@ -44,7 +44,9 @@ class Selon(Modele):
 
     critere: Chemin = requis("Critère", "Un champ codé des fiches métiers : chaque valeur devient une réponse.", "publics")
     points: Points = requis("Points", "De -10 à 10, pour les métiers qui portent la valeur cochée.", "6")
-    raison: Phrase = requis("Raison", "Ce que le résultat dit ; {valeur} devient le libellé de la valeur.", "Vous aimez : {valeur}.")
+    raison: Phrase = requis(
+        "Raison", "Ce que le résultat dit ; {valeur} devient le libellé de la valeur.", "Vous aimez : {valeur}."
+    )
 
     @model_validator(mode="after")
     def check_vocabulary(self) -> Selon:
@@ -87,7 +89,9 @@ class Reaction(Modele):
     """One way to react to a scene: never right or wrong."""
 
     texte: Phrase = requis("Texte", "Ce que l'on ferait, avec « je ».", "Je lui propose de revenir plus tard.")
-    pese: Phrase = requis("Ce qui se pèse", "Ce qu'une personne du métier y verrait, pour et contre.", "Elle garde le choix du moment.")
+    pese: Phrase = requis(
+        "Ce qui se pèse", "Ce qu'une personne du métier y verrait, pour et contre.", "Elle garde le choix du moment."
+    )
     valeurs: Liste[Annotated[str, Code("valeurs")]] = requis("Valeurs", "Ce que cette réaction met en avant.", "choix")
 
 
@@ -117,8 +121,12 @@ class Quiz(Suivi):
     """A quiz. Nothing of what people answer leaves their browser."""
 
     titre: Titre = requis("Titre", "Le nom du quiz.", "Quel métier pour moi ?")
-    accroche: Accroche = requis("Accroche", "Le quiz en une phrase, 160 caractères au plus.", "Douze questions, des métiers à découvrir.")
-    introduction: Texte | None = facultatif("Introduction", "Ce qu'il faut savoir avant de commencer.", "Répondez sans trop réfléchir.")
+    accroche: Accroche = requis(
+        "Accroche", "Le quiz en une phrase, 160 caractères au plus.", "Douze questions, des métiers à découvrir."
+    )
+    introduction: Texte | None = facultatif(
+        "Introduction", "Ce qu'il faut savoir avant de commencer.", "Répondez sans trop réfléchir."
+    )
     duree_minutes: Entier | None = facultatif("Durée", "En minutes, environ.", "5")
     bonus_premier: Entier = facultatif(
         "Point de plus", "Ajouté quand la valeur est la première que cite la fiche du métier.", "1", 0

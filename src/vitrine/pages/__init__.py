@@ -19,12 +19,13 @@ from . import (
     metiers,
     plateformes,
     prose,
+    quiz,
     recherche,
     temoignages,
 )
 from .page import Page, Plan
 
-SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, recherche, carnet)
+SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, quiz, recherche, carnet)
 
 
 def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:
