@@ -16,6 +16,7 @@ KINDS = [
     "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
     "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
     "donnees-personnelles/", "comparer/", "ma-selection/", "accessibilite/", "donnees/", "recherche/", "404.html",
+    "quiz/", "quiz/quel-metier-pour-moi/", "quiz/que-feriez-vous/", "quiz/comment-ca-marche/",
 ]  # fmt: skip
 
 

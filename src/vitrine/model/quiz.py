@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from .base import Modele, facultatif, liste, requis
 from .common import Source, Suivi
@@ -13,6 +14,14 @@ from .criteres import OUI_NON, Chemin, Points, criteres
 from .faults import fault, quoted
 from .fields import Accroche, Code, Ligne, Liste, Phrase, Texte, Titre
 from .values import Entier, Oui
+
+BROUILLON = "brouillon"
+
+
+def one_of_two(first: str, second: str) -> PydanticCustomError:
+    """Two fields of which just one must be given."""
+    said = f"il faut «\u00a0{first}\u00a0» ou «\u00a0{second}\u00a0», l'un des deux."
+    return fault(said, "Gardez l'un, retirez l'autre.", first)
 
 
 class Effet(Modele):
@@ -77,7 +86,7 @@ class Question(Modele):
     def check_answers(self) -> Question:
         """Answers are written or drawn from a vocabulary, and at least one of them counts."""
         if bool(self.reponses) == bool(self.selon):
-            raise fault("il faut « reponses » ou « selon », l'un des deux.", "Gardez l'un, retirez l'autre.", "reponses")
+            raise one_of_two("reponses", "selon")
         if self.reponses and len(self.reponses) < 2:
             raise fault("une seule réponse.", "Donnez-en deux au moins.", "reponses")
         if self.reponses and not any(reponse.effets for reponse in self.reponses):
@@ -111,9 +120,9 @@ class Scene(Modele):
         if self.regle and not self.source:
             raise fault("règle sans source.", "Ajoutez source:, ou retirez regle.", "regle")
         if len(self.reactions) < 2:
-            raise fault("il faut au moins deux réactions.", "Ajoutez-en.", "reactions")
+            raise fault("il faut au moins deux réactions.", "Ajoutez-en une, que l'on peut défendre aussi.", "reactions")
         if not all(reaction.valeurs for reaction in self.reactions):
-            raise fault("une réaction sans valeur.", "Donnez à chacune au moins un code de « valeurs ».", "reactions")
+            raise fault("une réaction sans valeur.", "Donnez à chacune au moins un code de la nomenclature valeurs.", "reactions")
         return self
 
 
@@ -136,7 +145,8 @@ class Quiz(Suivi):
 
     @model_validator(mode="after")
     def check_kind(self) -> Quiz:
-        """Questions or scenes, not both."""
-        if bool(self.questions) == bool(self.scenes):
-            raise fault("il faut « questions » ou « scenes », l'un des deux.", "Gardez l'un, retirez l'autre.", "questions")
+        """Questions or scenes, not both; a draft may have neither yet."""
+        neither = not self.questions and not self.scenes and self.statut != BROUILLON
+        if neither or (self.questions and self.scenes):
+            raise one_of_two("questions", "scenes")
         return self
