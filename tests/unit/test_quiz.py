@@ -133,7 +133,8 @@ def portrait(place: int, tables: list[dict[tuple[int, ...], list[int]]]) -> list
     found = [max(table, key=lambda choice, own=table: own[choice][place] - sum(own[choice]) / len(own[choice])) for table in tables]
     for _ in range(3):
         for number, table in enumerate(tables):
-            rest = [sum(row) for row in zip(*(t[c] for n, (t, c) in enumerate(zip(tables, found)) if n != number), strict=True)]
+            both = list(enumerate(zip(tables, found, strict=True)))
+            rest = [sum(row) for row in zip(*(t[c] for n, (t, c) in both if n != number), strict=True)]
 
             def lead(choice: tuple[int, ...], points: Any = table, rest: list[int] = rest) -> int:
                 totals = [before + more for before, more in zip(rest, points[choice], strict=True)]
