@@ -19,6 +19,7 @@ from .model.kinds import Programme
 from .model.metier import Metier
 from .model.nomenclature import Nomenclature, Terme
 from .model.plateforme import Plateforme
+from .model.quiz import Quiz
 from .model.temoignage import Temoignage
 from .source.document import Document
 
@@ -106,6 +107,11 @@ class Catalogue:
     def actualites(self) -> dict[str, Fiche[Actualite]]:
         """News by slug."""
         return cast(dict[str, Fiche[Actualite]], self.of("actualites"))
+
+    @property
+    def quiz(self) -> dict[str, Fiche[Quiz]]:
+        """Quizzes by slug."""
+        return cast(dict[str, Fiche[Quiz]], self.of("quiz"))
 
     def termes(self, nomenclature: str, langue: str = FR) -> dict[str, Terme]:
         """The entries of a vocabulary by code, in a language."""

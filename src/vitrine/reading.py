@@ -19,7 +19,8 @@ LANGUES = ("fr", "en", "ar")
 WINDOWS = ("con", "nul", "aux", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)))
 ADDRESSES = (
     "index 404 search recherche assets sitemap robots donnees passes a-z par-famille par-lieu par-public par-niveau "
-    "par-horaire par-temps par-permis par-voie par-media par-genre par-type par-territoire sans-diplome"
+    "par-horaire par-temps par-permis par-voie par-media par-genre par-type par-territoire sans-diplome "
+    "comment-ca-marche"
 )
 RESERVED = frozenset([*LANGUES, *WINDOWS, *ADDRESSES.split()])
 """Names that the site uses for something else, or that Windows cannot write."""

@@ -35,6 +35,7 @@ from .pages.page import Page, Plan
 from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, report
 from .prose import sanitise
+from .quiz.fichier import data_files
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
 from .search.site import Recherche, search_files
@@ -90,6 +91,11 @@ class Site:
     def carnets(self) -> dict[str, tuple[str, bytes]]:
         """(address, bytes) of what can be kept, in each language."""
         return {langue: carnet_file(self.catalogue, self.plan, langue) for langue in self.langues}
+
+    @cached_property
+    def quiz(self) -> dict[str, dict[str, tuple[str, bytes]]]:
+        """The data files of the quizzes, in each language."""
+        return {langue: data_files(self.catalogue, langue) for langue in self.langues}
 
     @cached_property
     def par_source(self) -> dict[str, Page]:
@@ -235,7 +241,7 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "recherche": site.recherche[langue].adresses, "comparateur": site.comparateurs[shown],
         "carnet": site.carnets[langue][0], "communes": site.communes.index if site.communes else None,
         "url_nationale": site.url_nationale,
-        "langues": site.langues,
+        "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields,
@@ -278,6 +284,8 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from site.carnets.values()
     if site.communes:
         yield from site.communes.contenus.items()
+    for files in site.quiz.values():
+        yield from files.values()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:

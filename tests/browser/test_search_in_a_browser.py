@@ -18,7 +18,8 @@ from project import need
 from vitrine.search.words import stem
 
 WRITTEN = [
-    ("aide-soignant(e)s", "aide-soignant"), ("infirmier·ère", "infirmier"), ("éducateur.trice.s spécialisé.e.s", "educateur-specialise"),
+    ("aide-soignant(e)s", "aide-soignant"), ("infirmier·ère", "infirmier"),
+    ("éducateur.trice.s spécialisé.e.s", "educateur-specialise"),
     ("psycho motricien", "psychomotricien"), ("aidesoignante", "aide-soignant"), ("I.D.E.", "infirmier"),
 ]  # fmt: skip
 CASES = [

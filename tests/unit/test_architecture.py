@@ -18,6 +18,7 @@ source source.text source.scalars source.syntax source.document
 model model.faults model.context model.base model.fields model.walk model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage
+model.criteres model.quiz
 model.kinds
 communes communes.noms communes.table communes.adresses
 reading merging checking catalogue
@@ -25,9 +26,10 @@ colour rules.told rules.addresses rules.coherence rules.privacy rules.wording ru
 loading selection
 schema gabarits
 prose formatting texts charts stylesheets assets scripts comparaison communes.fichiers
+quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.prose pages.recherche pages.carnet pages glossary
-qr carnet
+pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.prose pages.quiz pages.recherche pages.carnet
+pages glossary qr carnet
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources

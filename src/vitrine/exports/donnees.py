@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ..catalogue import Catalogue, Fiche
 from ..model.kinds import GENRES, PLATEFORMES
-from ..model.walk import EACH, leaves
+from ..model.walk import EACH, cells, leaves
 
 PRIVATE = {"notes", "empreinte", "age", "consentement", "statut"}
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -61,18 +61,6 @@ def to_csv(model: type[BaseModel], fiches: list[Fiche[Any]]) -> bytes:
         data = public(fiche.fr)
         writer.writerow([fiche.slug, *[safe_cell(SEPARATOR.join(cells(data, leaf))) for leaf in columns]])
     return out.getvalue().encode("utf-8-sig")
-
-
-def cells(data: Any, leaf: tuple[str, ...]) -> list[str]:
-    """The values that a leaf has in a record."""
-    if data is None:
-        return []
-    if not leaf:
-        return ["oui" if data else "non"] if isinstance(data, bool) else [str(data)]
-    if leaf[0] == EACH:
-        items = data if isinstance(data, list) else list(data.values())
-        return [cell for item in items for cell in cells(item, leaf[1:])]
-    return cells(data.get(leaf[0]), leaf[1:]) if isinstance(data, dict) else []
 
 
 def safe_cell(text: str) -> str:

@@ -13,6 +13,7 @@ from .formation import Formation, Session
 from .metier import Metier
 from .nomenclature import Nomenclature
 from .plateforme import Etape, Plateforme
+from .quiz import Quiz
 from .temoignage import Temoignage
 
 
@@ -43,6 +44,7 @@ GENRES = {
         Genre("contacts", Contact, "contact", "contacts"),
         Genre("agenda", Evenement, "événement", "événements"),
         Genre("actualites", Actualite, "actualité", "actualités"),
+        Genre("quiz", Quiz, "quiz", "quiz"),
     )
 }
 """Kinds that both the national team and a platform may hold."""

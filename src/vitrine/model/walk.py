@@ -22,6 +22,8 @@ class Feuille:
     titre: str
     aide: str
     marqueurs: tuple[Any, ...]
+    type: Any = str
+    """What it is once read: str, bool, int …"""
 
     def has(self, marker: type) -> bool:
         """Whether the field bears a marker such as Traduisible."""
@@ -52,7 +54,7 @@ def _collect(kind: Any, marks: tuple[Any, ...], path: Patron, info: FieldInfo, f
         for name, sub in kind.model_fields.items():
             _collect(sub.annotation, tuple(sub.metadata), (*path, name), sub, found)
     else:
-        found[path] = Feuille(path, info.title or path[-1], info.description or "", marks)
+        found[path] = Feuille(path, info.title or path[-1], info.description or "", marks, kind)
 
 
 @cache
@@ -69,3 +71,15 @@ def pattern_of(path: tuple[str | int, ...], model: type[BaseModel]) -> Patron:
         named = (*pattern, str(part))
         pattern = named if isinstance(part, str) and named in known else (*pattern, EACH)
     return pattern
+
+
+def cells(data: Any, leaf: Patron) -> list[str]:
+    """The values that a leaf has in a record dumped as JSON, as texts."""
+    if data is None:
+        return []
+    if not leaf:
+        return ["oui" if data else "non"] if isinstance(data, bool) else [str(data)]
+    if leaf[0] == EACH:
+        items = data if isinstance(data, list) else list(data.values())
+        return [cell for item in items for cell in cells(item, leaf[1:])]
+    return cells(data.get(leaf[0]), leaf[1:]) if isinstance(data, dict) else []

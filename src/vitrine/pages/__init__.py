@@ -20,6 +20,7 @@ from . import (
     plateformes,
     prose,
     proximite,
+    quiz,
     recherche,
     temoignages,
 )
@@ -36,6 +37,7 @@ SECTIONS = (
     actualites,
     plateformes,
     proximite,
+    quiz,
     recherche,
     carnet,
 )

@@ -19,6 +19,7 @@ KEYS = {"title", "description"}
 TAKEN = {
     "index", "404", "en", "ar", "assets", "metiers", "formations", "temoignages", "contacts", "agenda", "actualites",
     "plateforme", "plateformes", "plan-du-site", "mentions-legales", "donnees-personnelles", "accessibilite", "donnees",
+    "quiz",
 }  # fmt: skip
 """First words of addresses that records and legal pages hold."""
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}

@@ -144,6 +144,14 @@ def of_actualite(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs
     return {CORPS: [plain(fiche.dans(langue).texte)]}
 
 
+def of_quiz(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A quiz: what people call one, its questions or its scenes."""
+    q = fiche.dans(langue)
+    said = Interface(catalogue.textes, langue).t
+    body = [*[question.texte for question in q.questions], *[f"{scene.titre} {scene.texte}" for scene in q.scenes]]
+    return {MOTS: [said("quiz.titre"), said("quiz.mots")], CORPS: [plain(text) for text in body]}
+
+
 def of_plateforme(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     """A platform: its names, its département, what it does."""
     p = fiche.dans(langue)
@@ -159,6 +167,7 @@ MAKERS: dict[str, Callable[[Catalogue, Fiche[Any], str], Champs]] = {
     "agenda": of_evenement,
     "actualites": of_actualite,
     "plateformes": of_plateforme,
+    "quiz": of_quiz,
 }
-GENRES = ("metiers", "formations", "listes", "pages", "contacts", "agenda", "temoignages", "actualites", "plateformes")
+GENRES = ("metiers", "formations", "listes", "pages", "contacts", "agenda", "temoignages", "actualites", "plateformes", "quiz")
 """Groups of results, in the order in which equal ones are shown."""
