@@ -33,6 +33,7 @@ from .pages.accueil import site_name
 from .pages.page import Page, Plan
 from .problems import DataFault, report
 from .prose import sanitise
+from .publication.entetes import CSP
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
 from .search.site import Recherche, search_files
@@ -220,7 +221,7 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "langues": site.langues,
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
-        "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields,
+        "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
     }  # fmt: skip
 
 
