@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +14,8 @@ from lxml import html
 from . import entetes
 
 NOT_FOUND = "404.html"
+PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
+"""What may be written into a server's configuration without a thought."""
 
 
 def public_path(site: Path) -> str:
@@ -40,10 +44,15 @@ def server_files(base: str, langues: list[str]) -> Iterator[tuple[str, str]]:
     yield "nginx-brotli.conf", render("nginx-brotli.conf", base, langues)
 
 
-def render(model: str, base: str, langues: list[str]) -> str:
-    """One file of ``modeles/``."""
-    environment = Environment(
+@cache
+def environment() -> Environment:
+    """Nothing is escaped: what these files hold is ours, or a path that ``public_path`` has read."""
+    return Environment(
         loader=PackageLoader(__package__, "modeles"), autoescape=False, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    return environment.get_template(model).render(e=entetes, base=base, langues=langues, page_absente=NOT_FOUND)
+
+
+def render(model: str, base: str, langues: list[str]) -> str:
+    """One file of ``modeles/``."""
+    return environment().get_template(model).render(e=entetes, base=base, langues=langues, page_absente=NOT_FOUND)

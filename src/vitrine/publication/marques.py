@@ -10,7 +10,8 @@ from pathlib import Path
 from ..model.coordinates import COURRIEL, SEPARATORS, international
 
 PHONE = re.compile(r"(?:\+33|\b0)[\s.\u00a0\u202f]?[1-9](?:[\s.\u00a0\u202f]?\d){8}\b")
-NAME = re.compile(r"^nom_public:\s*[\"']?([^\"'\n]{4,}?)[\"']?\s*$", re.MULTILINE)
+NAME = re.compile(r"^nom_public:\s*[\"']?([^\"'\n]+ [^\"'\n]+?)[\"']?\s*$", re.MULTILINE)
+"""A name of one word, such as a sigle, may be anybody's."""
 
 
 def foreign_marks(slug: str | None, plateformes: Path, communs: Sequence[Path]) -> frozenset[str]:

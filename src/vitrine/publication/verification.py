@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ..problems import Probleme
 from .entetes import CSP, TEXTS, TYPES, hash_in
-from .hebergement import NOT_FOUND
+from .hebergement import NOT_FOUND, PLAIN_PATH
 from .liens import SiteLu, dead_links
 from .manifeste import hash_file
 from .marques import marks_in
@@ -18,7 +18,7 @@ NEEDED = ("index.html", NOT_FOUND)
 def verify(site: SiteLu, marks: frozenset[str]) -> list[Probleme]:
     """Every fault of a built site; ``marks`` are those of the other platforms."""
     return [
-        *missing_pages(site), *foreign_files(site), *unsafe_pages(site), *dead_links(site),
+        *missing_pages(site), *odd_address(site), *foreign_files(site), *unsafe_pages(site), *dead_links(site),
         *false_hashes(site), *borrowed_marks(site, marks),
     ]  # fmt: skip
 
@@ -36,6 +36,13 @@ def missing_pages(site: SiteLu) -> Iterator[Probleme]:
     for name in site.fichiers:
         if name.endswith(".html") and name not in site.pages:
             yield tell(name, "cette page est vide.")
+
+
+def odd_address(site: SiteLu) -> Iterator[Probleme]:
+    """The path of the public address goes into servers' configurations: letters, digits, dots and dashes only."""
+    if not PLAIN_PATH.fullmatch(site.base):
+        message = f"l'adresse publique du site a un chemin inattendu\u00a0: «\u00a0{site.base}\u00a0»."
+        yield tell("index.html", message, "Dans plateforme.yml, «\u00a0url\u00a0» finit par des mots simples, sans accent.")
 
 
 def foreign_files(site: SiteLu) -> Iterator[Probleme]:

@@ -1,0 +1,143 @@
+"""A publication killed at any moment: whoever reads the site sees one whole release, and the next publication mends the rest.
+
+The victims are processes of their own, killed by SIGKILL: no `finally`, no `except` of theirs runs.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from unit.petits_sites import is_whole, names_of_releases, shown, small_site
+from vitrine.publication.manifeste import hash_file, hash_files
+from vitrine.publication.parution import go_back, publish
+from vitrine.publication.versions import KEPT, Versions
+
+SEED = 20261122
+WATCHED = {"os.rename", "os.symlink", "os.mkdir", "os.rmdir", "os.remove", "os.chmod", "os.utime", "open", "shutil.rmtree"}
+WAYS = pytest.mark.parametrize("simple", [False, True], ids=["lien", "simple"])
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fork et SIGKILL : Linux seulement, ces tests n'ont PAS été faits")
+
+
+def in_a_process(work: Callable[[], None]) -> multiprocessing.process.BaseProcess:
+    """Start some work in a process of its own."""
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    return process
+
+
+def publish_for_ever(dossier: Path, victim: int) -> None:
+    """Publish one site after another, all different."""
+    for number in count():
+        publish(Versions(dossier), small_site(f"victime {victim} site {number}"))
+
+
+def read_as_a_visitor(dossier: Path) -> str:
+    """Enter by the link once, then read every file there: what it says, or what does not belong together."""
+    release = (dossier / "site").resolve(strict=True)
+    seen = {name: (release / name).read_text("utf-8") for name in ("index.html", "metiers/index.html", "en/index.html", "404.html")}
+    titles = {text.partition("<title>")[2].partition("</title>")[0] for text in seen.values()}
+    style = seen["index.html"].partition('href="/assets/')[2].partition('"')[0]
+    assert hash_file(release / "assets" / style)[:8] == style.split(".")[1]
+    assert len(titles) == 1, titles
+    return titles.pop()
+
+
+def test_fifty_publications_killed_at_random_moments_leave_one_whole_release_at_every_read(tmp_path: Path):
+    dossier, chance, seen = tmp_path / "www", random.Random(SEED), set()
+    publish(Versions(dossier), small_site("premier"))
+    for victim in range(50):
+        process = in_a_process(lambda victim=victim: publish_for_ever(dossier, victim))
+        for _ in range(chance.randrange(1, 600)):
+            seen.add(read_as_a_visitor(dossier))
+        process.kill()
+        process.join()
+        assert process.exitcode == -signal.SIGKILL
+        seen.add(read_as_a_visitor(dossier))
+        assert is_whole(dossier), f"victime {victim}"
+    assert len(seen) > 10, "the victims died before they had published anything"
+    publish(Versions(dossier), small_site("dernier"))
+    assert shown(dossier) == "dernier" and len(names_of_releases(dossier)) <= KEPT
+    assert scraps(dossier) == []
+
+
+def scraps(dossier: Path) -> list[str]:
+    """What has no name in the folder of publication."""
+    known = {"site", "versions", "nginx.conf", "nginx-brotli.conf"}
+    return [path.name for path in dossier.iterdir() if path.name not in known] + [
+        path.name for path in (dossier / "versions").iterdir() if path.name.startswith(".") and path.name != ".verrou"
+    ]
+
+
+def die_at(step: int) -> None:
+    """Kill this process at the ``step``-th thing it asks of the disk."""
+    steps = count(1)
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in WATCHED and next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
+
+
+def killed_at_each_step(work: Callable[[], None], prepare: Callable[[], Path]) -> Iterator[Path]:
+    """The folder that ``prepare`` makes, after ``work`` was killed at its first step, its second … until it ends alive."""
+    for step in count(1):
+        dossier = prepare()
+        process = in_a_process(lambda step=step: (die_at(step), work()))
+        process.join()
+        if process.exitcode == 0:
+            assert step > 30, "the work was not watched"
+            return
+        assert process.exitcode == -signal.SIGKILL
+        yield dossier
+
+
+@WAYS
+def test_a_publication_killed_at_any_step_leaves_the_old_site_or_the_new_one(tmp_path: Path, simple: bool):
+    dossier = tmp_path / "www"
+    for text in ("un", "deux"):
+        publish(Versions(dossier, simple), small_site(text))
+    texts = (f"essai {number}" for number in count())
+
+    def prepare() -> Path:
+        prepare.before, prepare.text = shown(dossier), next(texts)  # type: ignore[attr-defined]
+        return dossier
+
+    def work() -> None:
+        publish(Versions(dossier, simple), small_site(prepare.text))  # type: ignore[attr-defined]
+
+    outcomes = set()
+    for _ in killed_at_each_step(work, prepare):
+        assert is_whole(dossier, simple)
+        assert shown(dossier) in (prepare.before, prepare.text)  # type: ignore[attr-defined]
+        outcomes.add(shown(dossier) == prepare.text)  # type: ignore[attr-defined]
+    assert outcomes == {False, True}
+    publish(Versions(dossier, simple), small_site("dernier"))
+    assert shown(dossier) == "dernier" and is_whole(dossier, simple) and scraps(dossier) == []
+
+
+def test_going_back_killed_at_any_step_leaves_one_release_or_the_other(tmp_path: Path):
+    names = (f"www{number}" for number in count())
+
+    def prepare() -> Path:
+        prepare.dossier = tmp_path / next(names)  # type: ignore[attr-defined]
+        for text in ("un", "deux"):
+            publish(Versions(prepare.dossier), small_site(text))  # type: ignore[attr-defined]
+        return prepare.dossier  # type: ignore[attr-defined, no-any-return]
+
+    outcomes = set()
+    for dossier in killed_at_each_step(lambda: go_back(Versions(prepare.dossier)) and None, prepare):  # type: ignore[attr-defined]
+        assert is_whole(dossier)
+        outcomes.add(shown(dossier))
+        assert hash_files((dossier / "site").resolve())
+    assert outcomes == {"un", "deux"}
