@@ -16,13 +16,14 @@ PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8">
 <link rel="stylesheet" href="{base}{style}"></head>
 <body><h1 id="titre">{texte}</h1><p>{texte} {texte} {texte} {texte} {texte}</p>{corps}</body></html>
 """
+ICON = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 Ecrire = Callable[[Path], None]
 
 
 def small_site(texte: str, base: str = "/", corps: str = '<a href="#titre">Haut</a>') -> Ecrire:
     """What writes a site of three pages, two not-found pages, a stylesheet and a calendar, all of which say ``texte``."""
-    style = f"h1::after{{content:'{texte}'}}".encode()
-    address = named("vitrine", "css", style)
+    style = f"h1::after{{content:'{texte}'}}\n".encode() * 5
+    address, icon = named("vitrine", "css", style), named("favicon", "svg", ICON)
 
     def write(folder: Path) -> None:
         for name in ("index.html", "metiers/index.html", "en/index.html", "404.html", "en/404.html"):
@@ -32,6 +33,7 @@ def small_site(texte: str, base: str = "/", corps: str = '<a href="#titre">Haut<
             page.write_text(PAGE.format(csp=CSP, texte=texte, base=base, adresse=adresse, style=address, corps=corps), "utf-8")
         (folder / "assets").mkdir()
         (folder / address).write_bytes(style)
+        (folder / icon).write_bytes(ICON)
         (folder / "agenda.ics").write_text(f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:{texte}\r\nEND:VCALENDAR\r\n" * 3, "utf-8")
 
     return write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,10 @@ from lxml import etree
 
 from ..problems import Probleme
 
-LINKS = "//@href | //@src | //@action | //@data-script | //@data-index | //@data-texte"
+LINKS = "//@href | //@src | //@action"
+DATA = "//@*[starts-with(name(), 'data-')]"
+ASSET = re.compile(r"[\w./-]*assets/[\w.-]+\.[0-9a-f]{8}\.[a-z0-9]+")
+"""Files that our scripts load later are told to them in data-* attributes, alone or in JSON."""
 POLICY = "string(//meta[@http-equiv='Content-Security-Policy']/@content)"
 
 
@@ -29,8 +33,9 @@ class PageLue:
 def read_page(content: bytes) -> PageLue:
     """Read a page with lxml, which takes it as a browser would."""
     tree = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
-    links = dict.fromkeys(str(link).strip() for link in tree.xpath(LINKS))
-    return PageLue(str(tree.xpath(POLICY)), tuple(links), frozenset(map(str, tree.xpath("//@id"))))
+    links = [str(link).strip() for link in tree.xpath(LINKS)]
+    links += [asset for told in tree.xpath(DATA) for asset in ASSET.findall(told)]
+    return PageLue(str(tree.xpath(POLICY)), tuple(dict.fromkeys(links)), frozenset(map(str, tree.xpath("//@id"))))
 
 
 @dataclass(frozen=True)
