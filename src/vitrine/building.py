@@ -16,8 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from .loading import Racine
-
-NATIONAL = "national"
+from .publication.echange import put_folder, recover
 
 
 class BuildFailed(Exception):
@@ -27,16 +26,19 @@ class BuildFailed(Exception):
 def build_site(racine: Racine, slug: str | None, out: Path) -> int:
     """Build one site into ``out`` and return its number of HTML pages."""
     out.parent.mkdir(parents=True, exist_ok=True)
+    recover(out)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        _run_mkdocs(racine, slug, aside)
-        swap(aside, out)
+        run_mkdocs(racine, slug, aside)
+        aside.chmod(0o755)
+        put_folder(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def _run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
+def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
+    """Write one site into a folder, whatever becomes of it."""
     clean = utils.clean_directory
     with _platform(slug), _listening() as said:
         try:
@@ -81,14 +83,3 @@ def _listening() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(listener)
         logger.setLevel(level)
-
-
-def swap(new: Path, place: Path) -> None:
-    """Put ``new`` at ``place``; what stood there is removed only afterwards."""
-    new.chmod(0o755)
-    old = place.with_name(f".{place.name}-ancien")
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
-    shutil.rmtree(old, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, etat, build, serve, new, schema."""
+"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, schema."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -14,14 +15,16 @@ from . import __version__
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
 from .gabarits import annotated
+from .isolement import run_each
 from .loading import Chargement, Racine, load_national, load_platform
 from .model.fields import SLUG
 from .model.kinds import GENRES, PLATEFORMES
 from .pages import prose
-from .problems import DataFault, Probleme, is_blocking, report
+from .problems import DataFault, Probleme, is_blocking, plural, report
 from .schema import schemas
 from .selection import visible
 
+NATIONAL = "national"
 NEW_KINDS = {"metier": "metiers", "formation": "formations", "plateforme": "plateformes", "quiz": "quiz"}
 
 
@@ -110,19 +113,67 @@ def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> No
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("site"), help="Dossier à écrire (site/).")
 def build(slug: str | None, everything: bool, out: Path) -> None:
     """Construit le site national, celui d'une plateforme, ou tous."""
-    from .building import NATIONAL, BuildFailed, build_site
+    if everything:
+        sys.exit(each_site(lambda name, words: ["build", *words, "-o", str(out / name)]))
+    from .building import BuildFailed, build_site
 
-    racine = find_root()
-    wanted = [(name, out / (name or NATIONAL)) for name in (None, *racine.slugs())] if everything else [(slug, out)]
-    failed = 0
-    for name, folder in wanted:
-        try:
-            pages = build_site(racine, name, folder.resolve())
-            click.echo(f"{name or NATIONAL}\u00a0: {pages} pages dans {folder}")
-        except BuildFailed as fault:
-            failed += 1
-            click.echo(f"{name or NATIONAL}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
-    sys.exit(1 if failed else 0)
+    name = slug or NATIONAL
+    try:
+        pages = build_site(find_root(), slug, out.resolve())
+    except BuildFailed as fault:
+        click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
+        sys.exit(1)
+    click.echo(f"{name}\u00a0: {pages} pages dans {out}")
+
+
+def each_site(arguments: Callable[[str, list[str]], list[str]]) -> int:
+    """Run a command for the national site and each platform, and report; 1 if one failed.
+
+    ``arguments`` gets the name of a site and the words that choose it.
+    """
+    names = [NATIONAL, *find_root().slugs()]
+    failed = []
+    for done in run_each(names, lambda name: arguments(name, [] if name == NATIONAL else [name])):
+        click.echo(done.sortie, nl=False)
+        click.echo(done.erreurs, nl=False, err=True)
+        failed += [] if done.reussie else [done.nom]
+    if failed:
+        kept = plural(len(names) - len(failed), "site")
+        click.echo(f"\nÉchec\u00a0: {', '.join(failed)}. {kept} sur {len(names)} sans faute.", err=True)
+    return 1 if failed else 0
+
+
+@main.command()
+@click.argument("slug", required=False)
+@click.option("--all", "everything", is_flag=True, help="Le site national et toutes les plateformes, un dossier pour chacun.")
+@click.option("--vers", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="Dossier de publication.")
+@click.option("--simple", is_flag=True, help="Sans lien symbolique, pour un envoi par FTP, GitHub Pages ou GitLab Pages.")
+@click.option("--oublier", "forget", is_flag=True, help="Ne rien garder des versions d'avant, pour effacer une donnée personnelle.")
+def publish(slug: str | None, everything: bool, folder: Path, simple: bool, forget: bool) -> None:
+    """Construit, vérifie, puis met en place d'un seul geste."""
+    if everything:
+        flags = ["--simple"] * simple + ["--oublier"] * forget
+        sys.exit(each_site(lambda name, words: ["publish", *words, *flags, "--vers", str(folder / name)]))
+    from .publier import Echec, publish_site
+
+    name = slug or NATIONAL
+    try:
+        click.echo(f"{name}\u00a0: {publish_site(find_root(), slug, folder.resolve(), simple, forget)}")
+    except Echec as fault:
+        click.echo(f"{name}\u00a0: échec. {fault}", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--vers", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="Dossier de publication.")
+def annuler(folder: Path) -> None:
+    """Revient à la version publiée juste avant."""
+    from .publier import Echec, undo
+
+    try:
+        click.echo(undo(folder.resolve()))
+    except Echec as fault:
+        raise click.ClickException(str(fault)) from None
 
 
 @main.command()

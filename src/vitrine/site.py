@@ -35,6 +35,7 @@ from .pages.page import Page, Plan
 from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, report
 from .prose import sanitise
+from .publication.entetes import CSP
 from .quiz.fichier import data_files
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
@@ -244,7 +245,7 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
-        "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields,
+        "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
     }  # fmt: skip
 
 

@@ -30,15 +30,18 @@ quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.prose pages.quiz pages.recherche pages.carnet
 pages glossary qr carnet
+publication publication.entetes
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page
 rendering rendering.environment rendering.vue
-site building
-cli
+publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
+publication.marques publication.verification publication.versions publication.parution
+site building publier
+isolement cli __main__
 """.split()  # noqa: SIM905
-AT_THE_EDGE = {"site", "building", "cli"}
+AT_THE_EDGE = {"site", "building", "publier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
 
 

@@ -1,0 +1,81 @@
+"""Moves that a reader sees whole or not at all, and that a power cut does not undo."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+SYNCS_AT_ONCE = 16
+
+
+def put_link(target: str, link: Path) -> None:
+    """Make ``link`` point to ``target``: rename(2) replaces the old link in one move, there is no moment without one."""
+    fresh = link.with_name(f".{link.name}-nouveau")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target)
+    fresh.replace(link)
+    sync(link.parent)
+
+
+def put_folder(new: Path, place: Path) -> None:
+    """Put the folder ``new`` at ``place``; what stood there is removed afterwards.
+
+    Linux exchanges the two folders in one move. Elsewhere two renames follow each other: for an instant nothing is there,
+    and ``recover`` puts the old folder back if the program died at that instant.
+    """
+    old = old_of(place)
+    shutil.rmtree(old, ignore_errors=True)
+    if not place.exists():
+        new.rename(place)
+    elif exchange(new, place):
+        new.rename(old)
+    else:
+        place.rename(old)
+        new.rename(place)
+    sync(place.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(place: Path) -> None:
+    """Put back the folder that a ``put_folder`` killed between two renames had taken away."""
+    if not place.exists() and old_of(place).is_dir():
+        old_of(place).rename(place)
+
+
+def old_of(place: Path) -> Path:
+    """Where the folder that is replaced waits to be removed."""
+    return place.with_name(f".{place.name}-ancien")
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one move; False where the system or the disk cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    done: int = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    return done == 0
+
+
+def sync_tree(folder: Path) -> None:
+    """Wait until every file of a folder is on the disk, and readable by the server whatever this person's umask."""
+    paths = [folder, *folder.rglob("*")]
+    for path in paths:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    with ThreadPoolExecutor(SYNCS_AT_ONCE) as pool:  # the disk writes many files in the time of one
+        list(pool.map(sync, paths))
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or a folder's list of names is on the disk; Windows cannot be asked so."""
+    if os.name == "nt":
+        return
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

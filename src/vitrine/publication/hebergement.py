@@ -1,0 +1,58 @@
+"""Files for the server: .htaccess (Apache), nginx.conf, _headers (Netlify, Cloudflare Pages), .nojekyll (GitHub Pages)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from lxml import html
+
+from . import entetes
+
+NOT_FOUND = "404.html"
+PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
+"""What may be written into a server's configuration without a thought."""
+
+
+def public_path(site: Path) -> str:
+    """The path of a site's public address, read from its home page: « / », or « /orne/ » when it shares its host."""
+    found = html.parse(str(site / "index.html")).xpath("string(//link[@rel='canonical']/@href)")
+    return urlsplit(found).path or "/"
+
+
+def languages_of(site: Path) -> list[str]:
+    """The folders that have a page « not found » of their own: one a language other than French."""
+    return sorted(file.parent.name for file in site.glob(f"*/{NOT_FOUND}"))
+
+
+def site_files(base: str, langues: list[str]) -> Iterator[tuple[str, str]]:
+    """(path, text) of what is published with the pages, and read by the server from there."""
+    yield ".htaccess", render("htaccess", base, langues)
+    for langue in langues:
+        yield f"{langue}/.htaccess", f"ErrorDocument 404 {base}{langue}/{NOT_FOUND}\n"
+    yield "_headers", render("_headers", base, langues)
+    yield ".nojekyll", ""
+
+
+def server_files(base: str, langues: list[str]) -> Iterator[tuple[str, str]]:
+    """(name, text) of what the server includes from its own configuration, and never serves."""
+    yield "nginx.conf", render("nginx.conf", base, langues)
+    yield "nginx-brotli.conf", render("nginx-brotli.conf", base, langues)
+
+
+@cache
+def environment() -> Environment:
+    """Nothing is escaped: what these files hold is ours, or a path that ``public_path`` has read."""
+    return Environment(
+        loader=PackageLoader(__package__, "modeles"), autoescape=False, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+
+
+def render(model: str, base: str, langues: list[str]) -> str:
+    """One file of ``modeles/``."""
+    return environment().get_template(model).render(e=entetes, base=base, langues=langues, page_absente=NOT_FOUND)

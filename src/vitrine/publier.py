@@ -1,0 +1,43 @@
+"""Build, verify and publish one site; and what is said of it to the person who asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from .building import BuildFailed, run_mkdocs
+from .loading import Racine
+from .problems import plural, report
+from .publication.marques import foreign_marks
+from .publication.parution import SiteRefuse, go_back, publish
+from .publication.versions import PublicationImpossible, Versions
+
+UNCHANGED = "Le site déjà publié n'a pas changé."
+
+
+class Echec(Exception):
+    """A publication that did not take place; the message is for people."""
+
+
+def publish_site(racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool) -> str:
+    """Publish one site into its folder, and say what was done."""
+    marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.dossier / "docs"])
+    try:
+        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug), marks, forget)
+    except SiteRefuse as refused:
+        raise Echec(report(refused.problems, refused.files, f"Rien n'a été publié. {UNCHANGED}")) from None
+    except (BuildFailed, PublicationImpossible, OSError) as fault:
+        raise Echec(f"{UNCHANGED}\n{fault}".rstrip()) from None
+    if not done.nouvelle:
+        return f"rien de nouveau, la version {done.version.nom} reste en place."
+    return f"{plural(done.version.manifeste.pages, 'page')} dans {dossier / 'site'} (version {done.version.nom})."
+
+
+def undo(dossier: Path) -> str:
+    """Go back to the release before, in whichever way the folder is published, and say which one it is."""
+    place = dossier / "site"
+    try:
+        before = go_back(Versions(dossier, simple=place.is_dir() and not place.is_symlink()))
+    except (PublicationImpossible, OSError) as fault:
+        raise Echec(str(fault)) from None
+    return f"{place} montre de nouveau la version {before.nom}."
