@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from .loading import Racine
+from .racine import Racine
 
 NATIONAL = "national"
 

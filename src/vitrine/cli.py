@@ -14,11 +14,12 @@ from . import __version__
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
 from .gabarits import annotated
-from .loading import Chargement, Racine, load_national, load_platform
+from .loading import Chargement, load_national, load_platform
 from .model.fields import SLUG
 from .model.kinds import GENRES, PLATEFORMES
 from .pages import prose
 from .problems import DataFault, Probleme, is_blocking, report
+from .racine import Racine
 from .schema import schemas
 from .selection import visible
 

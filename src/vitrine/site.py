@@ -27,7 +27,7 @@ from .comparaison import Comparateur
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
-from .loading import Racine, load_national, load_platform
+from .loading import load_national, load_platform
 from .model.walk import Feuille, leaves
 from .pages import plan_of
 from .pages.accueil import site_name
@@ -35,6 +35,7 @@ from .pages.page import Page, Plan
 from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, report
 from .prose import sanitise
+from .racine import Racine
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
 from .search.site import Recherche, search_files

@@ -15,12 +15,12 @@ ORDER = """
 vitrine
 problems
 source source.text source.scalars source.syntax source.document
-model model.faults model.context model.base model.fields model.walk model.values model.coordinates model.references
+model model.faults model.context model.base model.fields model.walk model.francais model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage
 model.kinds
 communes communes.noms communes.table communes.adresses
-reading merging checking catalogue
+reading racine empreintes merging checking catalogue
 colour rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits

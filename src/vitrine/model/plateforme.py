@@ -124,6 +124,9 @@ class DonneesPersonnelles(Modele):
 class Plateforme(Modele):
     """A platform of a territory."""
 
+    identifiant: Slug | None = facultatif(
+        "Identifiant", "Le nom court de la plateforme, comme dans l'adresse du site national.", "orne"
+    )
     nom: Titre = requis("Nom", "Le nom officiel.", "Plateforme des métiers de l'autonomie de l'Orne")
     nom_public: Titre | None = facultatif("Nom d'usage", "Le nom sous lequel elle se présente.", "Go Sens")
     accroche: Accroche | None = facultatif(
