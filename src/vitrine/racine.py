@@ -61,10 +61,17 @@ class Racine:
             return []
         return sorted(folder.name for folder in self.plateformes.iterdir() if folder.is_dir() and not folder.name.startswith("."))
 
-    def proses(self, slug: str | None = None) -> list[tuple[str, Path]]:
-        """The folders of prose, each with the name it is shown under; the platform's comes last and wins."""
-        own = [(f"{self.nom(slug)}docs", self.maison(slug) / "docs")] if slug else []
-        return [(f"{self.prefixe}docs", self.docs), *own]
+    def choisie(self, slug: str | None) -> str | None:
+        """The platform that a command is about: the one named, else that of the repository, else none (the national site)."""
+        return slug or (slug_of(self.depot) if self.depot else None)
+
+    def proses(self, slug: str | None) -> list[Path]:
+        """The folders of prose; the platform's comes last and wins."""
+        return [self.docs, *([self.maison(slug) / "docs"] if slug else [])]
+
+    def lieux(self, slug: str | None) -> list[Path]:
+        """The folders whose changes a preview must show."""
+        return [self.data, self.dossier / "overrides", *([self.maison(slug)] if slug else [])]
 
 
 def slug_of(depot: Path) -> str:

@@ -33,8 +33,9 @@ search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page
 rendering rendering.environment rendering.vue
+differences depot
 site building
-cli
+commandes commandes.new commandes.diff cli
 """.split()  # noqa: SIM905
 AT_THE_EDGE = {"site", "building", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
