@@ -58,6 +58,7 @@ def samples(genre: Genre, jour: date) -> dict[str, Any]:
         "contacts": {"telephone": "01 99 00 00 00", "source": source},
         "agenda": {"debut": f"{jour + timedelta(days=60)} 14:00", "lieu": {"commune": "Exempleville"}, "source": source},
         "actualites": {"date": jour.isoformat(), "source": source},
+        "temoignages": {"publication": source},
         "sessions": {"lieu": {"commune": "Exempleville"}, "source": source},
     }
     dated = {"verifie_le": jour.isoformat()} if "verifie_le" in genre.modele.model_fields else {}
