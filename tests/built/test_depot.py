@@ -187,6 +187,21 @@ def test_the_commands_of_the_ci_files_check_and_build_the_site(installation: Ins
     assert (tmp_path / "public/index.html").is_file()
 
 
+def test_without_options_the_questions_are_asked(installation: Installation, tmp_path: Path):
+    keyboard, terminal = os.openpty()
+    os.write(keyboard, b"Val-Exemple\nAutonomie Val-Exemple\n01 69\n#ffff00\n#1b5236\n")
+    command = [installation.commande, "new", "plateforme", "val-exemple", "--depot", "ici"]
+    done = subprocess.run(command, cwd=tmp_path, env=lent(), stdin=terminal, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Territoire [Val Exemple]" in done.stdout and "Couleur conforme la plus proche" in done.stdout + done.stderr
+    record = yaml.safe_load((tmp_path / "ici/plateforme.yml").read_text("utf-8"))
+    assert (record["nom"], record["departements"], record["marque"]["couleur"]) == (
+        "Autonomie Val-Exemple",
+        ["01", "69"],
+        "#1b5236",
+    )
+
+
 def test_an_existing_folder_is_never_overwritten(installation: Installation, ain: Path):
     done = installation.vitrine("new", "plateforme", "ain", "--depot", cwd=ain.parent)
     assert done.returncode == 1 and "existe déjà et n'est pas vide" in done.stderr

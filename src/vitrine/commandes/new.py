@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -144,23 +145,16 @@ def refuse_full(folder: Path, shown: str) -> None:
 def described(slug: str, national: Chargement, known: dict[str, object]) -> Nouvelle:
     """What the options say; what they do not say is asked, or left as the directory of départements has it."""
     listed = national.catalogue.annuaire.get(slug)
-    couleur, logo, url = known["couleur"], known["logo"], known["url"]
-    colour = str(couleur) if couleur else check_answer("Couleur (#RRVVBB)", NATIONAL.couleur)
     if listed:
         nom, territoire, codes = listed.fr.nom, listed.fr.territoire, tuple(listed.fr.departements)
     else:
         nom, territoire, codes = identity(slug, national, known)
+    colour = str(known["couleur"] or asked_colour())
+    logo, url = known["logo"], known["url"]
     return Nouvelle(
-        slug,
-        nom,
-        territoire,
-        codes,
-        colour,
-        build_day(),
-        str(url) if url else None,
-        bool(listed),
-        logo if isinstance(logo, Path) else None,
-    )
+        slug, nom, territoire, codes, colour, build_day(), url=str(url) if url else None, listee=bool(listed),
+        logo=logo if isinstance(logo, Path) else None,
+    )  # fmt: skip
 
 
 def identity(slug: str, national: Chargement, known: dict[str, object]) -> tuple[str, str, tuple[str, ...]]:
@@ -188,10 +182,11 @@ def answer(question: str, default: str) -> str:
     return str(click.prompt(question, default=default)) if sys.stdin.isatty() else default
 
 
-def check_answer(question: str, default: str) -> str:
+def asked_colour() -> str:
     """A colour, asked again until it can be read."""
-
-    def convert(value: str) -> str:
-        return check_colour(click.get_current_context(), click.Option(["--couleur"]), value) or default
-
-    return str(click.prompt(question, default=default, value_proc=convert)) if sys.stdin.isatty() else default
+    context = click.get_current_context()
+    default: str = NATIONAL.couleur
+    if not sys.stdin.isatty():
+        return default
+    convert = partial(check_colour, context, context.command.params[0])
+    return str(click.prompt("Couleur (#RRVVBB)", default=default, value_proc=convert))
