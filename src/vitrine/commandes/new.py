@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ..colour import TEXT_RATIO, contrast, readable
-from ..depot import Nouvelle, own_files, platform_files, write
+from ..colour import NATIONALE, TEXT_RATIO, contrast, readable
 from ..gabarits import annotated
 from ..loading import Chargement, build_day, load_national
 from ..model.context import suggestion
@@ -18,8 +18,10 @@ from ..model.kinds import GENRES
 from ..racine import Racine, find_root, national_folder
 from ..reading import RESERVED, slugged
 from ..rules.platform import LOGO_BYTES_AT_MOST, LOGO_SUFFIXES, PAPER
-from ..stylesheets import NATIONAL
 from . import here
+
+if TYPE_CHECKING:
+    from ..depot import Nouvelle
 
 KINDS = {
     "metier": "metiers", "formation": "formations", "session": "sessions", "temoignage": "temoignages", "contact": "contacts",
@@ -47,7 +49,7 @@ def check_colour(context: click.Context, option: click.Parameter, value: str | N
     except ValueError:
         ratio = 0
     if not ratio:
-        raise click.BadParameter(f'«\u00a0{value}\u00a0» n\'est pas une couleur. Par exemple "{NATIONAL.couleur}".')
+        raise click.BadParameter(f'«\u00a0{value}\u00a0» n\'est pas une couleur. Par exemple "{NATIONALE}".')
     if ratio < TEXT_RATIO:
         raise click.BadParameter(
             f'trop claire pour un texte blanc. Couleur conforme la plus proche\u00a0: "{readable(value, PAPER)}".'
@@ -114,6 +116,8 @@ def new_record(racine: Racine, genre: str, slug: str, plateforme: str | None) ->
 
 def new_platform(slug: str, known: dict[str, object]) -> None:
     """The folder of a platform in the national repository."""
+    from ..depot import platform_files, write  # draws: other commands need not load that
+
     racine = find_root(Path.cwd())
     if racine is None or racine.depot:
         raise click.ClickException("ici, une plateforme a un dépôt à elle\u00a0: ajoutez --depot.")
@@ -125,6 +129,8 @@ def new_platform(slug: str, known: dict[str, object]) -> None:
 
 def new_repository(folder: Path, slug: str, known: dict[str, object], paquet: str | None) -> None:
     """A repository of its own for a platform."""
+    from ..depot import own_files, platform_files, write
+
     refuse_full(folder, str(folder))
     described_platform = described(slug, load_national(Racine(national_folder())), known)
     write(folder, platform_files(described_platform, up=None))
@@ -151,6 +157,8 @@ def described(slug: str, national: Chargement, known: dict[str, object]) -> Nouv
         nom, territoire, codes = identity(slug, national, known)
     colour = str(known["couleur"] or asked_colour())
     logo, url = known["logo"], known["url"]
+    from ..depot import Nouvelle
+
     return Nouvelle(
         slug, nom, territoire, codes, colour, build_day(), url=str(url) if url else None, listee=bool(listed),
         logo=logo if isinstance(logo, Path) else None,
@@ -185,8 +193,7 @@ def answer(question: str, default: str) -> str:
 def asked_colour() -> str:
     """A colour, asked again until it can be read."""
     context = click.get_current_context()
-    default: str = NATIONAL.couleur
     if not sys.stdin.isatty():
-        return default
+        return NATIONALE
     convert = partial(check_colour, context, context.command.params[0])
-    return str(click.prompt("Couleur (#RRVVBB)", default=default, value_proc=convert))
+    return str(click.prompt("Couleur (#RRVVBB)", default=NATIONALE, value_proc=convert))
