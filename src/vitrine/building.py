@@ -15,8 +15,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from .loading import Racine
 from .publication.echange import put_folder, recover
+from .racine import Racine
+
+NATIONAL = "national"
 
 
 class BuildFailed(Exception):
@@ -40,7 +42,7 @@ def build_site(racine: Racine, slug: str | None, out: Path) -> int:
 def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
     """Write one site into a folder, whatever becomes of it."""
     clean = utils.clean_directory
-    with _platform(slug), _listening() as said:
+    with _chosen(racine, slug), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
             build(config)
@@ -53,17 +55,24 @@ def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
             utils.clean_directory = clean
 
 
+def choice(racine: Racine, slug: str | None) -> dict[str, str]:
+    """The environment that tells the hooks which platform to build, and where it lives."""
+    return {"PLATEFORME": slug or "", "DEPOT": str(racine.depot or "")}
+
+
 @contextmanager
-def _platform(slug: str | None) -> Iterator[None]:
+def _chosen(racine: Racine, slug: str | None) -> Iterator[None]:
     """Choose the platform for the hooks of one build."""
-    before = os.environ.get("PLATEFORME")
-    os.environ["PLATEFORME"] = slug or ""
+    wanted = choice(racine, slug)
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
     try:
         yield
     finally:
-        os.environ.pop("PLATEFORME")
-        if before is not None:
-            os.environ["PLATEFORME"] = before
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
 
 
 @contextmanager

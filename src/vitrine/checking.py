@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from .empreintes import EMPREINTE, digest
 from .merging import at, overlay, without
 from .model.context import Contexte, suggestion
 from .model.faults import quoted
 from .model.fields import Traduisible
+from .model.francais import keep_french
 from .model.walk import EACH, Patron, leaves, pattern_of
 from .problems import FAULTS_AT_MOST, Probleme, abridged
+from .reading import TITLES
 from .source.document import Chemin, Document
 
 M = TypeVar("M", bound=BaseModel)
-EMPREINTE = "empreinte"
+NAMES = {"feminin", *TITLES}
+"""Fields that titles are made of."""
 MESSAGES: dict[str, tuple[str, str]] = {
     "missing": ("champ obligatoire absent.", "Ajoutez-le."),
     "model_type": ("un bloc de champs est attendu.", "Écrivez les sous-champs à la ligne, décalés de deux espaces."),
@@ -112,18 +114,22 @@ def written(path: Chemin) -> str:
 
 
 def check_translation(
-    french: Document, translation: Document, model: type[M], context: Contexte
+    french: Document, translation: Document, model: type[M], context: Contexte, en_francais: Set[str] = frozenset()
 ) -> tuple[M | None, list[Probleme]]:
-    """Lay a translation upon its French text and validate it. None when it is at fault or incomplete: the French is shown."""
+    """Lay a translation upon its French text and validate it. None when it is at fault or incomplete: the French is shown.
+
+    The fields ``en_francais`` stay in French, marked as such; a title does not: without it the whole record is shown in French.
+    """
     translation, empreinte = without(translation, EMPREINTE)
     problems = list(_untranslatable(translation, model))
     if problems:
         return None, problems
-    problems = list(_missing(french, translation, model))
+    problems = list(_missing(french, translation, model, en_francais))
     record, faults = check(overlay(french, translation), model, context)
+    record = keep_french(record, en_francais) if record else None
     if empreinte is not None and empreinte != fingerprint(french, model):
         problems.append(_stale(translation, french, model))
-    complete = not any("non traduit" in problem.message for problem in problems)
+    complete = not any("non traduit" in problem.message for problem in problems) and not en_francais & NAMES
     return (record if complete else None), [*problems, *faults]
 
 
@@ -139,9 +145,11 @@ def _untranslatable(translation: Document, model: type[BaseModel]) -> Iterator[P
             )  # fmt: skip
 
 
-def _missing(french: Document, translation: Document, model: type[BaseModel]) -> Iterator[Probleme]:
+def _missing(french: Document, translation: Document, model: type[BaseModel], en_francais: Set[str]) -> Iterator[Probleme]:
     told: set[Chemin] = set()
     for path, _ in translatable(french, model):
+        if path[0] in en_francais:
+            continue
         list_of_texts = isinstance(path[-1], int)
         place = path[:-1] if list_of_texts else path
         if at(translation.donnees, place) is None and place not in told:
@@ -177,5 +185,4 @@ def _pattern(path: Chemin, model: type[BaseModel]) -> Patron:
 
 def fingerprint(document: Document, model: type[BaseModel]) -> str:
     """Eight hexadecimal digits of the French text that translations restate."""
-    text = json.dumps([value for _, value in translatable(document, model)], ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return digest([value for _, value in translatable(document, model)])

@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, schema."""
+"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, diff, schema."""
 
 from __future__ import annotations
 
@@ -12,29 +12,19 @@ from pathlib import Path
 import click
 
 from . import __version__
+from .commandes import here
+from .commandes.diff import diff
+from .commandes.new import new
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
-from .gabarits import annotated
 from .isolement import run_each
-from .loading import Chargement, Racine, load_national, load_platform
-from .model.fields import SLUG
-from .model.kinds import GENRES, PLATEFORMES
+from .loading import Chargement, load_national, load_platform
 from .pages import prose
 from .problems import DataFault, Probleme, is_blocking, plural, report
 from .schema import schemas
 from .selection import visible
 
 NATIONAL = "national"
-NEW_KINDS = {"metier": "metiers", "formation": "formations", "plateforme": "plateformes", "quiz": "quiz"}
-
-
-def find_root() -> Racine:
-    """The nearest folder, from here upwards, that holds mkdocs.yml and data/."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
-            return Racine(folder)
-    raise click.ClickException("aucun dossier Vitrine ici\u00a0: placez-vous dans celui qui contient mkdocs.yml et data/.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,19 +38,21 @@ def main() -> None:
 def check(slug: str | None) -> None:
     """Vérifie toutes les données, ou celles d'une plateforme."""
     gc.disable()  # the process ends with the answer: collecting would only delay it
-    racine = find_root()
+    racine = here()
     national = load_national(racine)
     reglages, faults = read_reglages(racine.dossier)
     reglages = reglages if national.publiable else None
     problems, files = [*national.problemes, *faults, *misleading_problems(national, reglages)], national.fichiers_lus + 1
-    problems += prose_problems(national, [racine.dossier / "docs"])
+    problems += prose_problems(national, racine.proses(None))
+    if racine.depot:  # its team answers for its own files: of the national ones, only what stops the site is told
+        problems, files = [problem for problem in problems if problem.grave], 0
     for name in [slug] if slug else racine.slugs():
         loaded = load_platform(national, racine, name)
         problems += loaded.problemes
         files += loaded.fichiers_lus
         if loaded.publiable:
             problems += misleading_problems(loaded, reglages)
-            problems += prose_problems(loaded, [racine.plateformes / name / "docs"])
+            problems += prose_problems(loaded, racine.proses(name)[1:])
     click.echo(report(problems, files), err=is_blocking(problems))
     sys.exit(1 if is_blocking(problems) else 0)
 
@@ -88,7 +80,8 @@ def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> No
     from .etat import donnees, page, terminal
     from .etat.rapport import assemble
 
-    racine = find_root()
+    racine = here()
+    slug = racine.choisie(slug)
     national = load_national(racine)
     loaded = load_platform(national, racine, slug) if slug else national
     reglages, faults = read_reglages(racine.dossier)
@@ -97,7 +90,7 @@ def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> No
         raise click.ClickException(
             f"corrigez d'abord les données.\n{report([problem for problem in problems if problem.grave], national.fichiers_lus)}"
         )
-    found = assemble(loaded, national, reglages, racine.dossier / "docs" / "glossaire.md")
+    found = assemble(loaded, national, reglages, racine.docs / "glossaire.md")
     for file, write in ((json_file, donnees.as_json), (html_file, page.as_html)):
         if file:
             file.write_text(write(found), encoding="utf-8")
@@ -117,9 +110,11 @@ def build(slug: str | None, everything: bool, out: Path) -> None:
         sys.exit(each_site(lambda name, words: ["build", *words, "-o", str(out / name)]))
     from .building import BuildFailed, build_site
 
-    name = slug or NATIONAL
+    racine = here()
+    chosen = racine.choisie(slug)
+    name = chosen or NATIONAL
     try:
-        pages = build_site(find_root(), slug, out.resolve())
+        pages = build_site(racine, chosen, out.resolve())
     except BuildFailed as fault:
         click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
         sys.exit(1)
@@ -131,7 +126,8 @@ def each_site(arguments: Callable[[str, list[str]], list[str]]) -> int:
 
     ``arguments`` gets the name of a site and the words that choose it.
     """
-    names = [NATIONAL, *find_root().slugs()]
+    racine = here()
+    names = racine.slugs() if racine.depot else [NATIONAL, *racine.slugs()]
     failed = []
     for done in run_each(names, lambda name: arguments(name, [] if name == NATIONAL else [name])):
         click.echo(done.sortie, nl=False)
@@ -156,9 +152,11 @@ def publish(slug: str | None, everything: bool, folder: Path, simple: bool, forg
         sys.exit(each_site(lambda name, words: ["publish", *words, *flags, "--vers", str(folder / name)]))
     from .publier import Echec, publish_site
 
-    name = slug or NATIONAL
+    racine = here()
+    chosen = racine.choisie(slug)
+    name = chosen or NATIONAL
     try:
-        click.echo(f"{name}\u00a0: {publish_site(find_root(), slug, folder.resolve(), simple, forget)}")
+        click.echo(f"{name}\u00a0: {publish_site(racine, chosen, folder.resolve(), simple, forget)}")
     except Echec as fault:
         click.echo(f"{name}\u00a0: échec. {fault}", err=True)
         sys.exit(1)
@@ -181,47 +179,23 @@ def annuler(folder: Path) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", help="Adresse d'écoute.")
 def serve(slug: str | None, address: str) -> None:
     """Montre le site pendant que vous écrivez."""
-    racine = find_root()
-    environment = {**os.environ, "PLATEFORME": slug or "", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", address]
-    sys.exit(subprocess.run(command, cwd=racine.dossier, env=environment, check=False).returncode)
+    from .building import choice
+
+    racine = here()
+    environment = {**os.environ, **choice(racine, racine.choisie(slug)), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(racine.dossier / "mkdocs.yml"), "-a", address]
+    sys.exit(subprocess.run(command, cwd=racine.lieu, env=environment, check=False).returncode)
 
 
-@main.command()
-@click.argument("genre", type=click.Choice([*NEW_KINDS]))
-@click.argument("slug")
-@click.option("-p", "--plateforme", help="Écrire la fiche dans cette plateforme plutôt que dans le fonds national.")
-def new(genre: str, slug: str, plateforme: str | None) -> None:
-    """Écrit un fichier annoté à remplir : métier, formation, plateforme ou quiz."""
-    if not SLUG.fullmatch(slug):
-        raise click.ClickException(f"«\u00a0{slug}\u00a0» n'est pas admis\u00a0: minuscules sans accent, chiffres et tirets.")
-    racine = find_root()
-    target = new_file(racine, genre, slug, plateforme)
-    if target.exists():
-        raise click.ClickException(f"{target.relative_to(racine.dossier)} existe déjà.")
-    kind = PLATEFORMES if genre == "plateforme" else GENRES[NEW_KINDS[genre]]
-    target.parent.mkdir(parents=True, exist_ok=True)
-    up = "../" * (len(target.relative_to(racine.dossier).parts) - 1)
-    target.write_text(annotated(kind, slug, up), encoding="utf-8")
-    click.echo(f"{target.relative_to(racine.dossier)} est prêt à remplir. Ensuite\u00a0: vitrine check")
-
-
-def new_file(racine: Racine, genre: str, slug: str, plateforme: str | None) -> Path:
-    """Where a new record goes."""
-    if genre == "plateforme":
-        return racine.plateformes / slug / "plateforme.yml"
-    if plateforme is None:
-        return racine.data / NEW_KINDS[genre] / f"{slug}.yml"
-    if plateforme not in racine.slugs():
-        raise click.ClickException(f"plateforme inconnue\u00a0: {plateforme}.")
-    return racine.plateformes / plateforme / "data" / NEW_KINDS[genre] / f"{slug}.yml"
+main.add_command(new)
+main.add_command(diff)
 
 
 @main.command()
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("schemas"), help="Dossier à écrire (schemas/).")
 def schema(out: Path) -> None:
     """Écrit le JSON Schema de chaque genre de fiche, pour VS Code et d'autres éditeurs."""
-    national = load_national(find_root())
+    national = load_national(here())
     out.mkdir(parents=True, exist_ok=True)
     for name, text in schemas(national.catalogue.nomenclatures):
         (out / name).write_text(text, encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import colorsys
 
 TEXT_RATIO = 4.5
+NATIONALE = "#0f5a5c"
+"""The colour of the national site, and of who has not chosen one."""
 Rgb = tuple[float, float, float]
 
 

@@ -12,6 +12,7 @@ from .catalogue import Catalogue, Fiche
 from .formatting import euros, loose_date
 from .model.comparaison import LigneComparee
 from .model.fields import Code, Libelle, Renvoi
+from .model.francais import Francais
 from .model.metier import Competence, Metier, Salaire, Voie
 from .model.walk import EACH, Feuille, leaves
 from .prose import plain
@@ -75,7 +76,7 @@ class Comparateur:
             return self.catalogue.terme("voies", value.voie, langue).libelle
         if isinstance(value, Competence):
             return plain(value.libelle) if value.coeur else None
-        return plain(str(value))
+        return Francais(plain(value)) if isinstance(value, Francais) else plain(str(value))
 
     def _pay(self, salaire: Salaire, langue: str) -> str | None:
         bounds = [euros(amount, langue) for amount in (salaire.debutant, salaire.experimente) if amount is not None]

@@ -12,40 +12,18 @@ from typing import Any
 from .catalogue import Catalogue, Fiche, Textes
 from .checking import check, check_translation
 from .communes.table import OWN_FILE, Table, read_communes
-from .merging import COMPLETE, NATIONAL, TERRITOIRE, Versions, merge_platform, overlay, own_versions, without
+from .merging import NATIONAL, Reproche, Versions, merge_platform, merge_record, own_versions
 from .model.context import Contexte
 from .model.fields import SLUG
 from .model.kinds import COMPARAISONS, GENRES, NOMENCLATURES, PLATEFORMES, PROGRAMME, Genre, Programme
 from .problems import Probleme, is_blocking
+from .racine import IDENTIFIANT, PLATEFORME, Racine
 from .reading import LANGUES, RESERVED, Lot, read_lot, read_one, split_name
 from .rules import check_catalogue, check_platform
 from .source.document import Document
 
 FR = "fr"
 COMMUNES = "communes"
-
-
-@dataclass(frozen=True)
-class Racine:
-    """Where the data live: the national folder and the folder of platforms."""
-
-    dossier: Path
-
-    @property
-    def data(self) -> Path:
-        """National facts."""
-        return self.dossier / "data"
-
-    @property
-    def plateformes(self) -> Path:
-        """One folder a platform."""
-        return self.dossier / "plateformes"
-
-    def slugs(self) -> list[str]:
-        """The platforms that have a folder."""
-        if not self.plateformes.is_dir():
-            return []
-        return sorted(folder.name for folder in self.plateformes.iterdir() if folder.is_dir() and not folder.name.startswith("."))
 
 
 @dataclass
@@ -73,7 +51,7 @@ def build_day() -> date:
 def load_national(racine: Racine) -> Chargement:
     """Read and check all national facts."""
     folders = (*GENRES, "nomenclatures", "plateformes", "textes", COMPARAISONS.dossier)
-    lot = read_lot(racine.data, "data", folders, isoles=("programme.yml", "etat.yml", COMMUNES))
+    lot = read_lot(racine.data, f"{racine.prefixe}data", folders, isoles=("programme.yml", "etat.yml", COMMUNES))
     textes = _textes(lot)
     nomenclatures, problems = _nomenclatures(lot)
     today = build_day()
@@ -106,7 +84,7 @@ def _nomenclatures(lot: Lot) -> tuple[dict[str, Fiche[Any]], list[Probleme]]:
 
 
 def _programme(racine: Racine, lot: Lot, contexte: Contexte, problems: list[Probleme]) -> Programme:
-    document = read_one(racine.data / "programme.yml", "data/programme.yml", lot)
+    document = read_one(racine.data / "programme.yml", f"{lot.nom}/programme.yml", lot)
     if not document:
         return Programme()
     record, faults = check(document, PROGRAMME.modele, contexte)
@@ -142,7 +120,8 @@ def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte,
     for langue, document in sorted(version.par_langue.items()):
         if langue == FR:
             continue
-        translated, faults = check_translation(french, document, genre.modele, contexte)
+        kept = version.en_francais.get(langue, frozenset())
+        translated, faults = check_translation(french, document, genre.modele, contexte, kept)
         problems += faults
         if translated is not None:
             valeurs[langue] = translated
@@ -153,13 +132,13 @@ def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte,
 
 def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement:
     """Read one platform and lay it upon the national catalogue, which is left as it was."""
-    folder, name = racine.plateformes / slug, f"plateformes/{slug}"
+    folder, name = racine.maison(slug), racine.nom(slug)
     lot = Lot(name)
-    fault = _folder_fault(folder, slug)
+    fault = _folder_fault(racine, slug)
     if fault or national.lot is None:
         lot.problemes += [fault] if fault else []
         return Chargement(national.catalogue, lot.problemes)
-    lot = read_lot(folder / "data", f"{name}/data")
+    lot = read_lot(folder / "data", f"{name}data")
     problems: list[Probleme] = []
     merged = merge_platform(national.lot, lot)
     contexte = replace(national.contexte, slugs=_all_slugs(national.contexte, merged, lot))
@@ -167,13 +146,13 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
         kind: {**national.catalogue.of(kind), **check_fiches(genre, merged.get(kind, {}), contexte, problems)}
         for kind, genre in GENRES.items()
     }
-    versions = _platform_versions(national.catalogue.annuaire.get(slug), folder, name, lot)
+    versions = _platform_versions(national.lot.fiches.get(PLATEFORMES.dossier, {}).get(slug, {}), racine, slug, lot)
     found = check_fiches(PLATEFORMES, {slug: versions} if versions else {}, contexte, problems)
     plateforme = found.get(slug)
     communes = _communes(national.catalogue.communes, folder, name, problems)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={}, communes=communes)
     problems += check_platform(catalogue, folder)
-    own = [problem for problem in problems if problem.fichier.startswith(f"{name}/") or _is_grave_in_french(problem)]
+    own = [problem for problem in problems if _is_own(problem, national.lot) or _is_grave_in_french(problem)]
     return Chargement(catalogue, [*lot.problemes, *own], lot.fichiers_lus, lot, contexte)
 
 
@@ -182,9 +161,13 @@ def _communes(national: Table, folder: Path, name: str, problems: list[Probleme]
     file = folder / "data" / OWN_FILE
     if not file.is_file():
         return national
-    communes, faults = read_communes(file, f"{name}/data/{OWN_FILE}")
+    communes, faults = read_communes(file, f"{name}data/{OWN_FILE}")
     problems += faults
     return Table() if faults else Table(propres=communes)
+
+
+def _is_own(problem: Probleme, national: Lot) -> bool:
+    return not problem.fichier.startswith(f"{national.nom}/")
 
 
 def _is_grave_in_french(problem: Probleme) -> bool:
@@ -192,10 +175,14 @@ def _is_grave_in_french(problem: Probleme) -> bool:
     return problem.grave and split_name(Path(problem.fichier))[1] == FR
 
 
-def _folder_fault(folder: Path, slug: str) -> Probleme | None:
-    place = f"plateformes/{slug[:60]}"
+def _folder_fault(racine: Racine, slug: str) -> Probleme | None:
+    folder, place = racine.maison(slug), f"plateformes/{slug[:60]}"
     if not SLUG.fullmatch(slug) or slug in RESERVED:
         return Probleme(place, 0, 0, "", "nom de plateforme non admis.", "Lettres minuscules sans accent, chiffres, tirets.")
+    if racine.depot and slug not in racine.slugs():
+        return Probleme(
+            PLATEFORME, 0, 0, IDENTIFIANT, f"ce dépôt n'est pas celui de «\u00a0{slug}\u00a0».", "Ne nommez pas la plateforme."
+        )
     if folder.is_symlink() or not folder.is_dir():
         return Probleme(place, 0, 0, "", "plateforme inconnue.", "Créez-la\u00a0: vitrine new plateforme " + slug + ".")
     return None
@@ -207,30 +194,39 @@ def _all_slugs(contexte: Contexte, merged: Mapping[str, Iterable[str]], lot: Lot
     }
 
 
-def _platform_versions(listed: Fiche[Any] | None, folder: Path, name: str, lot: Lot) -> Versions | None:
+def _platform_versions(listed: Mapping[str, Document], racine: Racine, slug: str, lot: Lot) -> Versions | None:
     """Read ``plateforme.yml`` and its translations, laid upon the national directory; faults go to ``lot.problemes``."""
-    file = f"{name}/plateforme.yml"
-    own = read_one(folder / "plateforme.yml", file, lot)
-    if own is None:
-        if not any(problem.fichier == file for problem in lot.problemes):
-            lot.problemes.append(Probleme(file, 0, 0, "", "fichier absent.", "Il décrit la plateforme\u00a0: créez-le."))
+    folder, name = racine.maison(slug), racine.nom(slug)
+    own = {}
+    for langue in LANGUES:
+        file = PLATEFORME if langue == FR else f"plateforme.{langue}.yml"
+        document = read_one(folder / file, name + file, lot)
+        if document:
+            own[langue] = document
+    if FR not in own:
+        if not any(problem.fichier == name + PLATEFORME for problem in lot.problemes):
+            lot.problemes.append(
+                Probleme(name + PLATEFORME, 0, 0, "", "fichier absent.", "Il décrit la plateforme\u00a0: créez-le.")
+            )
         return None
-    french, verb = without(own, COMPLETE)
-    if bool(listed) != (verb == NATIONAL):
-        lot.problemes.append(_directory_fault(own, verb))
-        return None
-    versions = {FR: overlay(listed.document, french, whole_fields=True) if listed else french}
-    for langue in LANGUES[1:]:
-        translation = read_one(folder / f"plateforme.{langue}.yml", f"{name}/plateforme.{langue}.yml", lot)
-        if translation:
-            versions[langue] = translation
-    return Versions(TERRITOIRE, versions)
+    lot.problemes += _identifier_faults(own[FR], racine, slug)
+    return merge_record(listed, own, _directory_fault, lot.problemes)
 
 
-def _directory_fault(own: Document, verb: Any) -> Probleme:
-    mark = own.marque((COMPLETE,))
-    if verb:
-        said, way_out = "aucune plateforme de ce nom dans l'annuaire national.", "Retirez complete: national."
-    else:
-        said, way_out = "cette plateforme est dans l'annuaire national.", "Commencez le fichier par complete: national."
-    return Probleme(mark.fichier, mark.ligne, mark.colonne, COMPLETE if verb else "", said, way_out)
+def _identifier_faults(own: Document, racine: Racine, slug: str) -> list[Probleme]:
+    """The identifier names the platform wherever its folder stands; its own repository has no other name to give it."""
+    said, mark = own.donnees.get(IDENTIFIANT), own.marque((IDENTIFIANT,))
+    if said == slug or (said is None and not racine.depot):
+        return []
+    fact = f"«\u00a0{str(said)[:60]}\u00a0» n'est pas le nom du dossier." if said else "champ obligatoire absent."
+    if racine.depot:
+        fact = "identifiant non admis." if said else fact
+    return [Probleme(mark.fichier, mark.ligne, mark.colonne, IDENTIFIANT, fact, f"Écrivez {IDENTIFIANT}: {slug}.")]
+
+
+def _directory_fault(verb: Any, exists: bool) -> Reproche | None:
+    if verb and not exists:
+        return "aucune plateforme de ce nom dans l'annuaire national.", "Retirez complete: national."
+    if exists and verb != NATIONAL:
+        return "cette plateforme est dans l'annuaire national.", "Commencez le fichier par complete: national."
+    return None

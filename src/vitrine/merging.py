@@ -6,9 +6,12 @@ Merging works on text, before any judgement; every value keeps the place it came
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any
 
+from . import empreintes
+from .empreintes import EMPREINTE
 from .model.context import suggestion
 from .problems import Probleme
 from .reading import Lot
@@ -16,6 +19,10 @@ from .source.document import Chemin, Document
 
 COMPLETE = "complete"
 NATIONAL, TERRITOIRE, COMPLETEE = "national", "territoire", "completee"
+FR = "fr"
+Reproche = tuple[str, str]
+"""What is wrong, and the way out."""
+HOW_TO_COMPLETE = "Pour la compléter, commencez le fichier par «\u00a0complete: national\u00a0»"
 
 
 @dataclass
@@ -26,6 +33,8 @@ class Versions:
     par_langue: dict[str, Document]
     completes: frozenset[str] = frozenset()
     """Fields that a platform replaces in a national record."""
+    en_francais: Mapping[str, Set[str]] = field(default_factory=dict)
+    """By language, the fields that a platform replaces in French and has not translated."""
 
 
 def overlay(base: Document, over: Document, whole_fields: bool = False) -> Document:
@@ -77,54 +86,94 @@ def merge_platform(national: Lot, platform: Lot) -> dict[str, dict[str, Versions
     for genre, fiches in platform.fiches.items():
         known = national.fiches.get(genre, {})
         for slug, versions in fiches.items():
-            result = _merge_record(known.get(slug), versions, known, slug, platform)
+            base = known.get(slug, {})
+            result = merge_record(base, versions, lambda verb, exists: _verb_fault(verb, exists, slug, known), platform.problemes)  # noqa: B023
             if result:
                 merged.setdefault(genre, {})[slug] = result
+                platform.problemes += empreintes.faults(versions[FR], base[FR]) if result.completes else []
     return merged
 
 
-def _merge_record(
-    base: dict[str, Document] | None, over: dict[str, Document], known: dict[str, Any], slug: str, platform: Lot
+def merge_record(
+    base: Mapping[str, Document],
+    over: Mapping[str, Document],
+    fault: Callable[[Any, bool], Reproche | None],
+    problems: list[Probleme],
 ) -> Versions | None:
-    french = over.get("fr")
-    base = base if base and "fr" in base else None
-    if french is None:
-        if base is None:
-            _tell_orphan(over, platform)
-            return None
-        return Versions(COMPLETEE, {**base, **over})
-    verb = french.donnees.pop(COMPLETE, None)
-    mark = french.marque((COMPLETE,))
-    if verb is None and base is None:
-        return Versions(TERRITOIRE, over)
-    problem = _verb_fault(verb, base is not None, slug, known)
-    if problem:
-        platform.problemes.append(Probleme(mark.fichier, mark.ligne, mark.colonne, COMPLETE if verb else "", *problem))
+    """One record of a platform, laid upon the national one if there is one; None when its verb is at fault."""
+    base = base if FR in base else {}
+    if not base and FR not in over:
+        problems += [_orphan(document) for document in over.values()]
         return None
-    assert base is not None
-    completed = frozenset(key for key, value in french.donnees.items() if value is not None)
-    return Versions(COMPLETEE, {**base, **over, "fr": overlay(base["fr"], french, whole_fields=True)}, completed)
+    faults = {langue: (fault if langue == FR else _translation_fault)(*_verb(over[langue], base, langue)) for langue in over}
+    problems += [_misused(over[langue], *told) for langue, told in faults.items() if told]
+    own = {langue: document for langue, document in over.items() if not faults[langue]}
+    if not own or faults.get(FR):
+        return None
+    return _laid(base, own) if base else Versions(TERRITOIRE, own)
 
 
-def _verb_fault(verb: Any, exists: bool, slug: str, known: dict[str, Any]) -> tuple[str, str] | None:
-    if verb is None:
+def _verb(document: Document, base: Mapping[str, Document], langue: str) -> tuple[Any, bool]:
+    return document.donnees.get(COMPLETE), langue in base
+
+
+def _laid(base: Mapping[str, Document], own: Mapping[str, Document]) -> Versions:
+    """French first, then each translation; a national one loses the fields that the platform has replaced in French."""
+    french = _without_fields(own[FR], {COMPLETE, EMPREINTE}) if FR in own else Document(base[FR].fichier)
+    completed = french.donnees.keys()
+    versions = {FR: overlay(base[FR], french, whole_fields=True) if completed else base[FR]}
+    left = {}
+    for langue in sorted({*base, *own} - {FR}):
+        given = _without_fields(own[langue], {COMPLETE}) if langue in own else Document(base[langue].fichier)
+        if langue in base:
+            left[langue] = completed - given.donnees.keys()
+            given = overlay(_without_fields(base[langue], {*completed, EMPREINTE}), given, whole_fields=True)
+        versions[langue] = given
+    return Versions(COMPLETEE, versions, frozenset(completed), left)
+
+
+def _without_fields(document: Document, names: Set[str]) -> Document:
+    """A copy without some top-level fields, nor those that are empty."""
+    data = {key: value for key, value in document.donnees.items() if value is not None and key not in names}
+    return Document(document.fichier, data, document.marques)
+
+
+def _verb_fault(verb: Any, exists: bool, slug: str, known: Mapping[str, Any]) -> Reproche | None:
+    if verb is None and exists:
         return (
             f"la fiche nationale «\u00a0{slug}\u00a0» existe déjà.",
-            "Pour la compléter, commencez le fichier par «\u00a0complete: national\u00a0»\u202f; "
-            "pour en ajouter une autre, changez de nom.",
+            f"{HOW_TO_COMPLETE}\u202f; pour en ajouter une autre, changez de nom.",
         )
-    if verb != NATIONAL:
-        return f"«\u00a0{verb}\u00a0» n'est pas admis.", "Écrivez complete: national."
-    if not exists:
+    if verb not in (None, NATIONAL):
+        return _unknown_verb(verb)
+    if verb and not exists:
         return f"aucune fiche nationale «\u00a0{slug}\u00a0» à compléter.", suggestion(slug, known)
     return None
 
 
-def _tell_orphan(over: dict[str, Document], platform: Lot) -> None:
-    for document in over.values():
-        platform.problemes.append(
-            Probleme(document.fichier, 0, 0, "", "traduction d'une fiche qui n'existe pas.", "Ajoutez la fiche en français.")
-        )
+def _translation_fault(verb: Any, exists: bool) -> Reproche | None:
+    if verb is None and exists:
+        return "la traduction nationale existe déjà.", f"{HOW_TO_COMPLETE}."
+    if verb not in (None, NATIONAL):
+        return _unknown_verb(verb)
+    if verb and not exists:
+        return "aucune traduction nationale à compléter.", "Retirez complete: national."
+    return None
+
+
+def _unknown_verb(verb: Any) -> Reproche:
+    return f"«\u00a0{verb}\u00a0» n'est pas admis.", "Écrivez complete: national."
+
+
+def _misused(document: Document, message: str, remede: str) -> Probleme:
+    """A fault of the verb of a file."""
+    mark = document.marque((COMPLETE,))
+    champ = COMPLETE if document.donnees.get(COMPLETE) else ""
+    return Probleme(mark.fichier, mark.ligne, mark.colonne, champ, message, remede)
+
+
+def _orphan(document: Document) -> Probleme:
+    return Probleme(document.fichier, 0, 0, "", "traduction d'une fiche qui n'existe pas.", "Ajoutez la fiche en français.")
 
 
 def without(document: Document, key: str) -> tuple[Document, Any]:

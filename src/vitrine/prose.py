@@ -86,6 +86,11 @@ def sanitise(html: str, keep: Callable[[str, str, str], str | None] | None = Non
     return Markup(clean.replace("<th>", '<th scope="col">'))
 
 
+def as_french(html: Markup, tag: str = "span") -> Markup:
+    """HTML that is in French whatever stands around it."""
+    return Markup(f'<{tag} lang="fr" dir="ltr">{html}</{tag}>')
+
+
 def only_outside(tag: str, name: str, value: str) -> str | None:
     """In a field, a link leads outside: internal links have fields of their own."""
     return value if name != "href" or value.startswith(OUTSIDE) else None

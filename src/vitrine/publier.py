@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from .building import BuildFailed, run_mkdocs
-from .loading import Racine
 from .problems import plural, report
 from .publication.marques import foreign_marks
 from .publication.parution import SiteRefuse, go_back, publish
 from .publication.versions import PublicationImpossible, Versions
+from .racine import Racine
 
 UNCHANGED = "Le site déjà publié n'a pas changé."
 
@@ -21,7 +21,7 @@ class Echec(Exception):
 
 def publish_site(racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool) -> str:
     """Publish one site into its folder, and say what was done."""
-    marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.dossier / "docs"])
+    marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.docs])
     try:
         done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug), marks, forget)
     except SiteRefuse as refused:

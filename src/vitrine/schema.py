@@ -31,6 +31,12 @@ def schema_of(genre: Genre, nomenclatures: Mapping[str, Fiche[Nomenclature]]) ->
         help_text = "Pour ne donner que les champs qui remplacent ceux de la fiche nationale."
         schema["properties"]["complete"] = {"enum": ["national"], "title": "Compléter", "description": help_text}
         schema["anyOf"] = [{"required": schema.pop("required", [])}, {"required": ["complete"]}]
+    if genre.dossier in GENRES:
+        digits = {"type": ["string", "number"]}
+        schema["properties"]["empreinte"] = {
+            "title": "Empreinte", "anyOf": [digits, {"type": "object", "additionalProperties": digits}],
+            "description": "Du texte français traduit, ou de chaque champ national complété ; vitrine check la donne.",
+        }  # fmt: skip
     return schema
 
 

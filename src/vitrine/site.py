@@ -27,7 +27,7 @@ from .comparaison import Comparateur
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
-from .loading import Racine, load_national, load_platform
+from .loading import load_national, load_platform
 from .model.walk import Feuille, leaves
 from .pages import plan_of
 from .pages.accueil import site_name
@@ -37,6 +37,7 @@ from .problems import DataFault, report
 from .prose import sanitise
 from .publication.entetes import CSP
 from .quiz.fichier import data_files
+from .racine import Racine
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
 from .search.site import Recherche, search_files
@@ -70,7 +71,7 @@ class Site:
     @cached_property
     def assets(self) -> Actifs:
         """Stylesheet, script, icon and logo."""
-        folder = self.racine.plateformes / self.slug if self.slug else None
+        folder = self.racine.maison(self.slug) if self.slug else None
         return assets_of(self.catalogue, self.theme, self.racine.dossier / "overrides" / "assets", folder)
 
     @cached_property
@@ -104,9 +105,15 @@ class Site:
         return {page.src_uri: page for page in self.plan.pages}
 
 
-def load_site(config: MkDocsConfig, slug: str | None) -> Site:
+def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
+    """Where the data are and which platform is built: none for the national site."""
+    depot = os.environ.get("DEPOT")
+    return Racine(Path(config.config_file_path).parent, Path(depot) if depot else None), os.environ.get("PLATEFORME") or None
+
+
+def load_site(config: MkDocsConfig) -> Site:
     """Read, merge, check and page the data of a site; every fault at once in a PluginError."""
-    racine = Racine(Path(config.config_file_path).parent)
+    racine, slug = chosen(config)
     national = load_national(racine)
     loaded = load_platform(national, racine, slug) if slug else national
     problems = [*national.problemes, *loaded.problemes] if slug else national.problemes
@@ -114,9 +121,8 @@ def load_site(config: MkDocsConfig, slug: str | None) -> Site:
     if any(problem.grave for problem in problems):
         raise PluginError("\n" + report(problems, files, "Rien n'a été construit."))
     catalogue = visible(loaded.catalogue)
-    folders = [racine.dossier / "docs"] + ([racine.plateformes / slug / "docs"] if slug else [])
     try:
-        pages = plan_of(catalogue, folders)
+        pages = plan_of(catalogue, racine.proses(slug))
         near = pages.at(PROXIMITE)
         communes = commune_files(catalogue) if near and not near.vide else None
     except DataFault as fault:
@@ -162,7 +168,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data at the first language's pass; name the site; keep Material's own pages out."""
     i18n = i18n_of(config)
     if not i18n.building:
-        config.extra[KEY] = load_site(config, os.environ.get("PLATEFORME") or None)
+        config.extra[KEY] = load_site(config)
+        config.watch = [str(folder) for folder in site_of(config).racine.lieux(site_of(config).slug)]
     site = site_of(config)
     config.site_name, config.site_url = site_name(site.catalogue, FR), site.url
     config.theme.static_templates.clear()
@@ -294,7 +301,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for fiche in events:
         yield f"agenda/{fiche.slug}.ics", calendrier.calendar(catalogue, [fiche], site.url)
     yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
-    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.fictif))
+    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
     for langue in site.langues:
         html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
         yield ("" if langue == FR else f"{langue}/") + "404.html", html.encode()

@@ -10,13 +10,13 @@ from pathlib import Path
 import tinycss2
 from tinycss2 import ast
 
-from .colour import contrast, luminance, mix, readable
+from .colour import NATIONALE, contrast, luminance, mix, readable
 from .model.plateforme import Marque
 from .prose import TAGS
 
 PROSE_CLASSES = frozenset({"md-typeset"})
 PROSE_TAGS = frozenset(TAGS)
-NATIONAL = Marque(couleur="#0f5a5c", accent="#f2b05e")
+NATIONAL = Marque(couleur=NATIONALE, accent="#f2b05e")
 INK, PAPER, NIGHT, DUSK = "#16282c", "#ffffff", "#10191c", "#18262a"
 
 

@@ -97,3 +97,37 @@ def test_a_survey_is_drawn_as_bars_with_their_figures_as_text(sites: Path):
     widths = [float(a["width"]) for a in page.all("rect") if a.get("class") == "plein"]
     assert {85.0, 74.0, 50.0} <= set(widths)
     assert "34" in page.text and "105" in page.text
+
+
+@pytest.mark.parametrize("langue", ["en", "ar"])
+def test_what_a_platform_completes_in_french_says_so_in_a_translated_page(sites: Path, langue: str):
+    page = (sites / f"demonstration/{langue}/metiers/aide-a-domicile/index.html").read_text("utf-8")
+    own = "Dans le Val-Fictif (exemple), une équipe de cinq collègues se réunit chaque semaine pour s’entraider."
+    assert f'<li><span lang="fr" dir="ltr">{own}</span></li>' in page
+    assert '<div class="corps">' in page, "the rest of the page stays in its language"
+    national = (sites / f"national/{langue}/metiers/aide-a-domicile/index.html").read_text("utf-8")
+    assert '<span lang="fr" dir="ltr">' not in national
+
+
+def test_no_attribute_holds_the_mark_of_french(sites: Path):
+    for path, text in texts_of(sites / "demonstration").items():
+        assert re.search(r'="[^"<>]*<(?:span|div) lang=', text) is None, path
+
+
+@pytest.mark.parametrize("slug", [*ALL, "national"])
+@pytest.mark.parametrize("langue", ["", "en/", "ar/"])
+def test_every_site_has_its_legal_pages(sites: Path, slug: str, langue: str):
+    for name in ("accessibilite", "mentions-legales", "donnees-personnelles", "contacts"):
+        assert (sites / slug / langue / name / "index.html").is_file(), name
+    statement = read(sites / slug / f"{langue}accessibilite/index.html")
+    assert "RGAA" in statement.text
+    assert {"https://formulaire.defenseurdesdroits.fr/", "https://www.defenseurdesdroits.fr/"} <= {
+        a.get("href") for a in statement.all("a")
+    }
+
+
+@pytest.mark.parametrize("slug", ALL)
+def test_a_site_without_an_audit_says_that_it_does_not_comply(sites: Path, slug: str):
+    text = read(sites / slug / "accessibilite/index.html").text
+    assert "non conforme" in text and "Aucun audit n’a encore été fait." in text
+    assert all(title in text for title in ("État de conformité", "Résultats des tests", "Contenus non accessibles"))

@@ -11,11 +11,12 @@ from typing import Any
 from unittest.mock import patch
 
 from vitrine.catalogue import Catalogue, Fiche
-from vitrine.loading import Chargement, Racine, load_national, load_platform
+from vitrine.loading import Chargement, load_national, load_platform
 from vitrine.merging import NATIONAL
 from vitrine.model.kinds import GENRES
 from vitrine.pages import plan_of
 from vitrine.pages.page import Plan
+from vitrine.racine import Racine
 from vitrine.selection import visible
 from vitrine.source.document import Document
 

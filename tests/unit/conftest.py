@@ -21,9 +21,10 @@ from unit.minimales import document as read
 from vitrine.catalogue import Catalogue, Fiche
 from vitrine.checking import check
 from vitrine.communes.table import Table
-from vitrine.loading import Chargement, Racine, load_national
+from vitrine.loading import Chargement, load_national
 from vitrine.merging import NATIONAL, overlay
 from vitrine.model.context import Contexte
+from vitrine.racine import Racine
 
 COMMUNES = Table(DONNEES / "communes")
 

@@ -15,13 +15,13 @@ ORDER = """
 vitrine
 problems
 source source.text source.scalars source.syntax source.document
-model model.faults model.context model.base model.fields model.walk model.values model.coordinates model.references
+model model.faults model.context model.base model.fields model.walk model.francais model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage
 model.criteres model.quiz
 model.kinds
 communes communes.noms communes.table communes.adresses
-reading merging checking catalogue
+reading racine empreintes merging checking catalogue
 colour rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits
@@ -38,8 +38,9 @@ etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.
 rendering rendering.environment rendering.vue
 publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
 publication.marques publication.verification publication.versions publication.parution
+differences depot
 site building publier
-isolement cli __main__
+isolement commandes commandes.new commandes.diff cli __main__
 """.split()  # noqa: SIM905
 AT_THE_EDGE = {"site", "building", "publier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}

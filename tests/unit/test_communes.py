@@ -17,9 +17,10 @@ from vitrine.communes.adresses import commune_of
 from vitrine.communes.fichiers import Fichiers, commune_files, cut
 from vitrine.communes.noms import key
 from vitrine.communes.table import COLUMNS, Commune, Table, read_communes
-from vitrine.loading import Racine, load_platform
+from vitrine.loading import load_platform
 from vitrine.model.common import Adresse
 from vitrine.problems import DataFault
+from vitrine.racine import Racine
 
 HEADER = ";".join(COLUMNS) + "\n"
 ALENCON = "61001;Alençon;61000;48.430;0.083;25490;\n"

@@ -7,7 +7,9 @@ import copy
 import pytest
 
 from unit.minimales import minimal, said
+from vitrine.empreintes import of_fields
 from vitrine.loading import load_national, load_platform
+from vitrine.model.francais import Francais
 
 PLATEFORME = minimal("plateformes").donnees
 METIER = minimal("metiers").donnees
@@ -40,28 +42,112 @@ def test_a_platform_is_not_told_that_a_national_translation_is_behind_its_own_te
     fichier("data/formations/deaes.en.yml", {"empreinte": "0badf00d", "intitule": "Diploma", "accroche": "You learn."})
     fichier("plateformes/ain/data/formations/deaes.yml", {"complete": "national", "cout": "Gratuit."})
     chargement = load_platform(load_national(dossier), dossier, ain)
-    assert [line for line in said(chargement) if "data/formations" in line] == []
-    assert chargement.catalogue.formations["deaes"].dans("en").intitule == "Diplôme d’État d’accompagnant éducatif et social"
+    assert [line for line in said(chargement) if "deaes.en" in line] == []
+    english = chargement.catalogue.formations["deaes"].dans("en")
+    assert (english.intitule, english.cout, isinstance(english.cout, Francais)) == ("Diploma", "Gratuit.", True)
 
 
 def test_a_fault_in_a_completed_field_is_at_the_platforms_line(national, dossier, fichier, ain):
     text = "complete: national\nacces:\n  sans_diplome: oui\n  reglemente: non\n"
     fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", text)
-    assert said(load_platform(national, dossier, ain))[0] == (
+    assert said(load_platform(national, dossier, ain))[1] == (
         "plateformes/ain/data/metiers/aide-a-domicile.yml:2:1  acces.resume\u00a0: champ obligatoire absent."
     )
 
 
-def test_a_national_translation_that_no_longer_fits_a_completed_record_gives_way_to_french(dossier, fichier, ain):
-    moment = {"heure": "9:00", "geste": "Arriver"}
-    fichier("data/metiers/aide.yml", {**METIER, "journee": [dict(moment), dict(moment)]})
+@pytest.fixture
+def traduite(dossier, fichier):
+    """A national profession with its whole English translation."""
+    moments = [{"heure": "9:00", "geste": "Arriver"}, {"heure": "10:00", "geste": "Aider"}]
+    fichier("data/metiers/aide.yml", {**METIER, "journee": moments, "missions": ["Aider à manger"]})
     texts = {"feminin": "Helper", "masculin": "Helper", "accroche": "You help.", "acces": {"resume": "No diploma."}}
-    fichier("data/metiers/aide.en.yml", {**texts, "journee": [{"geste": "Arrive"}, {"geste": "Leave"}]})
-    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "journee": [moment]})
-    national = load_national(dossier)
-    chargement = load_platform(national, dossier, ain)
-    assert [line for line in said(chargement) if "metiers" in line] == []
-    assert [loaded.catalogue.metiers["aide"].langue("en") for loaded in (national, chargement)] == ["en", "fr"]
+    english = {**texts, "journee": [{"geste": "Arrive"}, {"geste": "Help"}], "missions": ["Help with meals"], "empreinte": "0"}
+    fichier("data/metiers/aide.en.yml", english)
+    return load_national(dossier)
+
+
+def test_a_completed_field_is_shown_in_french_in_a_translation_that_keeps_its_other_fields(traduite, dossier, fichier, ain):
+    local = {"complete": "national", "missions": ["Aider à rouler"], "journee": [{"heure": "9:30", "geste": "Rouler"}]}
+    fichier("plateformes/ain/data/metiers/aide.yml", local)
+    aide = load_platform(traduite, dossier, ain).catalogue.metiers["aide"]
+    english = aide.valeurs["en"]
+    assert (english.accroche, english.missions, english.journee[0].geste) == ("You help.", ["Aider à rouler"], "Rouler")
+    assert [isinstance(text, Francais) for text in (english.accroche, *english.missions, english.journee[0].geste)] == [
+        False, True, True,
+    ]  # fmt: skip
+    assert not isinstance(aide.fr.missions[0], Francais)
+
+
+def test_a_platform_may_translate_the_fields_it_completes(traduite, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "missions": ["Aider à rouler"]})
+    fichier("plateformes/ain/data/metiers/aide.en.yml", {"complete": "national", "missions": ["Help on wheels"]})
+    chargement = load_platform(traduite, dossier, ain)
+    english = chargement.catalogue.metiers["aide"].valeurs["en"]
+    assert (english.missions, english.accroche) == (["Help on wheels"], "You help.")
+    assert not isinstance(english.missions[0], Francais)
+    assert [line for line in said(chargement) if ".en.yml" in line] == []
+
+
+def test_a_sheet_that_a_platform_renames_is_shown_in_french_until_its_name_is_translated(traduite, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "masculin": "Aidant"})
+    assert load_platform(traduite, dossier, ain).catalogue.metiers["aide"].langue("en") == "fr"
+    fichier("plateformes/ain/data/metiers/aide.en.yml", {"complete": "national", "masculin": "Carer"})
+    assert load_platform(traduite, dossier, ain).catalogue.metiers["aide"].dans("en").masculin == "Carer"
+
+
+def test_a_lone_translation_does_not_replace_the_national_one_in_silence(traduite, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide.en.yml", {"missions": ["Help on wheels"]})
+    chargement = load_platform(traduite, dossier, ain)
+    assert said(chargement)[0] == "plateformes/ain/data/metiers/aide.en.yml:1:1  la traduction nationale existe déjà."
+    assert not chargement.publiable
+    assert chargement.catalogue.metiers["aide"].dans("en").missions == ["Help with meals"]
+
+
+def test_a_translation_completes_nothing_where_the_national_sheet_has_none(traduite, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide.ar.yml", {"complete": "national", "missions": ["x"]})
+    assert said(load_platform(traduite, dossier, ain))[0] == (
+        "plateformes/ain/data/metiers/aide.ar.yml:1:1  complete\u00a0: aucune traduction nationale à compléter."
+    )
+
+
+def test_the_translation_of_the_national_directory_is_merged(dossier, fichier):
+    fichier("data/plateformes/orne.yml", PLATEFORME)
+    fichier("data/plateformes/orne.en.yml", {"nom": "Care jobs in Orne", "territoire": "Orne"})
+    fichier("plateformes/orne/plateforme.yml", {"complete": "national", "objectifs": ["Recruter"]})
+    plateforme = load_platform(load_national(dossier), dossier, "orne").catalogue.plateforme
+    assert (plateforme.dans("en").nom, plateforme.dans("en").objectifs) == ("Care jobs in Orne", ["Recruter"])
+    assert isinstance(plateforme.dans("en").objectifs[0], Francais)
+
+
+def test_a_change_of_the_national_text_under_a_completed_field_is_told_with_the_way_out(traduite, dossier, fichier, ain):
+    local = {"complete": "national", "missions": ["Aider à rouler"], "plus": ["Rouler"]}
+    empreintes = of_fields(traduite.lot.fiches["metiers"]["aide"]["fr"], ["missions", "plus"])
+    fichier("plateformes/ain/data/metiers/aide.yml", {**local, "empreinte": empreintes})
+    assert [line for line in said(load_platform(traduite, dossier, ain)) if "aide.yml" in line] == []
+    fichier("data/metiers/aide.yml", {**METIER, "missions": ["Aider à tout"]})
+    after = load_national(dossier)
+    (told,) = [
+        problem for problem in load_platform(after, dossier, ain).problemes if problem.fichier.endswith("ain/data/metiers/aide.yml")
+    ]
+    assert (told.champ, told.ligne, told.grave) == ("missions", 7, False)
+    assert told.message == "la fiche nationale a changé sous ce champ complété."
+    now = of_fields(after.lot.fiches["metiers"]["aide"]["fr"], ["missions"])["missions"]
+    assert f"écrivez missions: {now} dans empreinte" in told.remede
+
+
+def test_completed_fields_without_a_fingerprint_are_told_with_the_line_to_write(traduite, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "missions": ["Rouler"]})
+    (told,) = [problem for problem in load_platform(traduite, dossier, ain).problemes if problem.champ == "empreinte"]
+    line = told.remede.removeprefix("Écrivez ").removesuffix(".")
+    fichier("plateformes/ain/data/metiers/aide.yml", f"complete: national\nmissions: [Rouler]\n{line}\n")
+    assert [line for line in said(load_platform(traduite, dossier, ain)) if "metiers" in line] == []
+
+
+def test_a_fingerprint_of_another_shape_is_refused(traduite, dossier, fichier, ain):
+    fichier("plateformes/ain/data/metiers/aide.yml", {"complete": "national", "missions": ["Rouler"], "empreinte": "12345678"})
+    chargement = load_platform(traduite, dossier, ain)
+    assert said(chargement)[0] == ("plateformes/ain/data/metiers/aide.yml:4:1  empreinte\u00a0: un bloc de champs est attendu.")
+    assert not chargement.publiable
 
 
 def test_a_platform_is_not_told_of_doubts_about_national_texts(dossier, fichier, ain):
@@ -87,7 +173,7 @@ def test_a_platform_is_told_of_its_own_translations(national, dossier, fichier, 
 def test_a_fault_of_the_completed_french_is_told_even_when_its_line_is_national(national, dossier, fichier, ain):
     fichier("plateformes/ain/data/metiers/aide-a-domicile.yml", {"complete": "national", "sources": []})
     chargement = load_platform(national, dossier, ain)
-    assert said(chargement)[0] == "data/metiers/aide-a-domicile.yml:9:1  statut\u00a0: fiche relue sans source."
+    assert said(chargement)[1] == "data/metiers/aide-a-domicile.yml:9:1  statut\u00a0: fiche relue sans source."
     assert not chargement.publiable
 
 

@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from unit.minimales import CAS
-from vitrine.loading import Racine, load_platform
+from vitrine.loading import load_platform
 from vitrine.problems import report
+from vitrine.racine import Racine
 
 COVERED = ("a_", "b_", "c_", "d_", "e_")
 MANIFEST = {

@@ -146,8 +146,8 @@ def test_a_completed_record_says_which_fields_are_the_platforms(nationale, lot):
     platform = lot("plateformes/orne", {"metiers/aide.yml": "complete: national\nmissions: [Rouler]\nlieu: Flers\ntitre:\n"})
     found = merge_platform(nationale, platform)["metiers"]["aide"]
     assert found.par_langue["fr"].donnees == {"titre": "Aide", "missions": ["Rouler"], "lieu": "Flers"}
-    assert (found.origine, found.completes, platform.problemes) == (COMPLETEE, {"missions", "lieu"}, [])
-    assert found.par_langue["en"].donnees == {"titre": "Help"}
+    assert (found.origine, found.completes) == (COMPLETEE, {"missions", "lieu"})
+    assert (found.par_langue["en"].donnees, found.en_francais) == ({"titre": "Help"}, {"en": {"missions", "lieu"}})
 
 
 def test_completing_leaves_the_national_record_as_it_was(nationale, lot):

@@ -7,6 +7,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from unit.catalogues import RACINE, plan_demonstration, plan_national
+from vitrine.model.francais import Francais
 from vitrine.rendering.environment import json_ld, make_environment
 
 
@@ -29,6 +30,11 @@ def test_everything_is_escaped_but_what_is_marked_safe(environment):
     render = environment.from_string('<p title="{{ x }}">{{ x }}</p>').render
     assert render(x="<b>\"'&") == '<p title="&lt;b&gt;&#34;&#39;&amp;">&lt;b&gt;&#34;&#39;&amp;</p>'
     assert render(x=Markup("<b>")) == '<p title="<b>"><b></p>'
+
+
+def test_french_among_another_language_says_that_it_is_french(environment):
+    render = environment.from_string("<p>{{ x }}</p>").render
+    assert render(x=Francais("L’aide & vous")) == '<p><span lang="fr" dir="ltr">L’aide &amp; vous</span></p>'
 
 
 def test_json_in_a_page_cannot_close_its_script(environment):

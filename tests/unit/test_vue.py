@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 import pytest
 
 from unit.catalogues import demonstration, national, plan_national
+from vitrine.model.francais import Francais
 from vitrine.pages.page import Page
 from vitrine.rendering.vue import Vue, icon
 
@@ -160,3 +161,16 @@ def test_every_icon_of_a_vocabulary_exists(site):
     named = {terme.icone for found in site().nomenclatures.values() for terme in found.fr.termes.values() if terme.icone}
     assert len(named) > 50
     assert [name for name in sorted(named) if not icon(ICONS, name)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "html"),
+    [
+        ("phrase", '<span lang="fr" dir="ltr">Vous <strong>roulez</strong>.</span>'),
+        ("ligne", '<span lang="fr" dir="ltr">Vous <strong>roulez</strong>.</span>'),
+        ("prose", '<div lang="fr" dir="ltr"><p>Vous <strong>roulez</strong>.</p></div>'),
+        ("brut", "Vous roulez."),
+    ],
+)
+def test_a_french_text_in_a_translated_record_is_marked_but_in_attributes(said, html):
+    assert str(getattr(vue(langue="en"), said)(Francais("Vous **roulez**."))) == html

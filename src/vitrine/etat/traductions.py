@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..catalogue import FR, Fiche
-from ..checking import EMPREINTE
+from ..empreintes import EMPREINTE
 from ..problems import Probleme
 from ..reading import Lot
 from ..source.document import Document

@@ -27,7 +27,7 @@ def own_sheets(catalogue: Catalogue) -> list[Fiche[Any]]:
 
 def may_mislead(fiche: Fiche[Any], catalogue: Catalogue) -> bool:
     """Whether visitors take the sheet at its word: it is published, and its site does not say that all is invented."""
-    return is_visible(fiche, catalogue) and not (catalogue.plateforme and catalogue.plateforme.fr.fictif)
+    return is_visible(fiche, catalogue) and not (catalogue.plateforme and catalogue.plateforme.fr.provisoire)
 
 
 def told_of(fiche: Fiche[Any], catalogue: Catalogue, reglages: Reglages) -> Iterator[Constat]:

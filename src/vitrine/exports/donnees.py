@@ -14,7 +14,7 @@ from ..catalogue import Catalogue, Fiche
 from ..model.kinds import GENRES, PLATEFORMES
 from ..model.walk import EACH, cells, leaves
 
-PRIVATE = {"notes", "empreinte", "age", "consentement", "statut"}
+PRIVATE = {"identifiant", "notes", "empreinte", "age", "consentement", "statut"}
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 LICENCE = {"nom": "Licence Ouverte 2.0", "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}
 SEPARATOR = " | "

@@ -12,6 +12,9 @@ from .faults import fault
 from .fields import Code, Ligne, Note, Phrase, Texte, Titre
 from .values import DateSouple, Jour, Nombre, Oui
 
+EXEMPLE = "Exemple à remplacer"
+"""Title of the source of an example written by ``vitrine new``: nothing that bears it is published as true."""
+
 
 class Source(Modele):
     """Where a fact was read."""
@@ -52,7 +55,7 @@ class Coordonnees(Modele):
     """How to reach a service; a function, never a private person."""
 
     nom: Ligne | None = facultatif("Nom", "Le service ou la fonction.", "Accueil de la plateforme")
-    telephone: Telephone | None = facultatif("Téléphone", "Dix chiffres ou numéro court.", "01 45 67 00 00")
+    telephone: Telephone | None = facultatif("Téléphone", "Dix chiffres ou numéro court.", "01 99 00 00 00")
     courriel: Courriel | None = facultatif("Courriel", "Une adresse générique.", "contact@exemple.fr")
     url: Url | None = facultatif("Page web", "Un formulaire ou une page.", "https://www.exemple.fr/contact")
 

@@ -25,7 +25,7 @@ class Contact(Modele):
     texte: Texte | None = facultatif(
         "Présentation", "Ce qu'il faut savoir avant d'appeler.", "L'entretien est gratuit. Vous pouvez venir accompagné."
     )
-    telephone: Telephone | None = facultatif("Téléphone", "Dix chiffres ou numéro court.", "01 45 67 00 00")
+    telephone: Telephone | None = facultatif("Téléphone", "Dix chiffres ou numéro court.", "01 99 00 00 00")
     courriel: Courriel | None = facultatif("Courriel", "Une adresse générique.", "contact@exemple.fr")
     formulaire: Url | None = facultatif("Formulaire", "La page du formulaire.", "https://www.exemple.fr/contact")
     site: Url | None = facultatif("Site", "Le site du service.", "https://www.exemple.fr/")

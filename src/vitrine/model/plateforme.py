@@ -15,7 +15,7 @@ from .values import DateSouple, Jour, Nombre, Oui
 class Porteur(Modele):
     """A body that bears the platform."""
 
-    nom: Ligne = requis("Nom", "L'organisme.", "Conseil départemental du Pas-de-Calais")
+    nom: Ligne = requis("Nom", "L'organisme.", "Conseil départemental de l'Exemple")
     type: Annotated[str, Code("types-porteur")] = requis("Type", "Département, association, GIP …", "departement")
     a_verifier: Oui = facultatif("À vérifier", "oui si le type est déduit.", "non", False)
 
@@ -24,7 +24,7 @@ class BandeauAide(Modele):
     """The help line at the top of every page."""
 
     texte: Phrase = requis("Texte", "Ce que l'on propose.", "Une question ? Nous vous répondons.")
-    telephone: Telephone | None = facultatif("Téléphone", "Le numéro d'aide.", "03 21 21 62 16")
+    telephone: Telephone | None = facultatif("Téléphone", "Le numéro d'aide.", "01 99 00 00 00")
     horaires: Phrase | None = facultatif("Horaires", "Quand appeler.", "Du lundi au vendredi, de 9 h à 17 h.")
     courriel: Courriel | None = facultatif("Courriel", "Une adresse générique.", "contact@exemple.fr")
     formulaire: Url | None = facultatif("Formulaire", "La page du formulaire.", "https://www.exemple.fr/contact")
@@ -110,6 +110,15 @@ class Accessibilite(Modele):
     date_audit: Jour | None = facultatif("Date de l'audit", "Le jour de l'audit.", "2026-10-01")
     auditeur: Ligne | None = facultatif("Auditeur", "Qui a fait l'audit.", "Cabinet Exemple")
     taux: Nombre | None = facultatif("Taux", "Pourcentage de critères respectés.", "62")
+    non_conformites: Liste[Phrase] = liste("Non-conformités", "Ce que l'audit a trouvé.", "Deux films n'ont pas de sous-titres.")
+    derogations: Liste[Phrase] = liste(
+        "Dérogations", "Charge disproportionnée : quoi, pourquoi, et par quoi c'est remplacé.", "Les archives d'avant 2015."
+    )
+    non_soumis: Liste[Phrase] = liste("Contenus non soumis", "Ce que la loi n'oblige pas.", "Le film d'un autre organisme.")
+    etablie_le: Jour | None = facultatif("Établie le", "Le jour où cette déclaration a été écrite.", "2026-11-22")
+    pages_verifiees: Liste[Ligne] = liste("Pages vérifiées", "Celles que l'audit a regardées.", "Accueil")
+    environnements: Liste[Ligne] = liste("Environnements de test", "Lecteur d'écran et navigateur.", "NVDA et Firefox")
+    outils: Liste[Ligne] = liste("Outils", "Ceux de l'audit.", "axe-core")
     contact: Coordonnees | None = facultatif("Contact", "Pour signaler un défaut.")
 
 
@@ -124,6 +133,9 @@ class DonneesPersonnelles(Modele):
 class Plateforme(Modele):
     """A platform of a territory."""
 
+    identifiant: Slug | None = facultatif(
+        "Identifiant", "Le nom court de la plateforme, comme dans l'adresse du site national.", "orne"
+    )
     nom: Titre = requis("Nom", "Le nom officiel.", "Plateforme des métiers de l'autonomie de l'Orne")
     nom_public: Titre | None = facultatif("Nom d'usage", "Le nom sous lequel elle se présente.", "Go Sens")
     accroche: Accroche | None = facultatif(
@@ -135,6 +147,12 @@ class Plateforme(Modele):
     departements: Liste[Annotated[str, Code("departements")]] = requis("Départements", "Codes des départements.", "61")
     territoire: Titre = requis("Territoire", "Le territoire, en clair.", "Orne")
     fictif: Oui = facultatif("Fictif", "oui pour une démonstration : dit sur chaque page.", "non", False)
+    en_preparation: Oui = facultatif(
+        "En préparation",
+        "oui tant qu'il reste des exemples : dit sur chaque page, site hors des moteurs de recherche.",
+        "non",
+        False,
+    )
     url: Url | None = facultatif("Adresse du site", "L'adresse publique du site construit.", "https://exemple.fr/")
     site: Url | None = facultatif("Site actuel", "Le site public connu de la plateforme.", "https://www.exemple.fr/")
     porteurs: list[Porteur] = liste("Porteurs", "Qui porte la plateforme.")
@@ -161,6 +179,11 @@ class Plateforme(Modele):
     sources: list[Source] = liste("Sources", "Où les faits ont été lus.")
     verifie_le: Jour = requis("Vérifié le", "Le jour de la dernière vérification.", "2026-11-22")
     notes: Note | None = facultatif("Notes", "Pour l'équipe, jamais publié.", "Nom officiel à confirmer.")
+
+    @property
+    def provisoire(self) -> bool:
+        """Whether each page must say that it is not to be taken at its word, and search engines pass by."""
+        return bool(self.fictif or self.en_preparation)
 
     @property
     def nom_affiche(self) -> str:

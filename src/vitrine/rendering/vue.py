@@ -16,10 +16,11 @@ from .. import formatting
 from ..catalogue import Catalogue, Fiche
 from ..glossary import ADRESSE, Glossaire
 from ..model.coordinates import displayed, international
+from ..model.francais import Francais
 from ..model.metier import Metier
 from ..model.nomenclature import Terme
 from ..pages.page import Page, Plan
-from ..prose import plain, to_html, to_inline_html
+from ..prose import as_french, plain, to_html, to_inline_html
 from ..texts import Interface
 
 ICON_NAME = re.compile(r"[a-z0-9]+(?:/[a-z0-9-]+)+")
@@ -93,15 +94,17 @@ class Vue:
 
     def prose(self, text: str) -> Markup:
         """Paragraphs, their sigles explained."""
-        return self.explique(to_html(text))
+        html = self.explique(to_html(text))
+        return as_french(html, "div") if isinstance(text, Francais) else html
 
     def phrase(self, text: str) -> Markup:
         """A sentence."""
-        return to_inline_html(text)
+        html = to_inline_html(text)
+        return as_french(html) if isinstance(text, Francais) else html
 
     def ligne(self, text: str) -> Markup:
         """A sentence of the body of a sheet, its sigles explained."""
-        return self.explique(to_inline_html(text))
+        return self.explique(self.phrase(text))
 
     def explique(self, html: Markup) -> Markup:
         """HTML whose sigles lead to the glossary at their first use."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..catalogue import FR, Catalogue, Fiche
+from ..model.common import EXEMPLE
 from ..model.values import read_date
 from ..problems import Probleme
 from .told import tell
@@ -54,6 +55,15 @@ def consent_still_holds(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Pro
         )  # fmt: skip
 
 
+def examples_are_replaced(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """An example written by the program is never published as a fact; a site in preparation says so on each page."""
+    provisional = bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire)
+    for path, value in fiche.document.textes:
+        if value == EXEMPLE:
+            remede = "Remplacez les exemples de cette fiche et sa source, ou supprimez le fichier."
+            yield tell(fiche, path, "cette fiche est un exemple.", remede, grave=not provisional)
+
+
 def unique_titles(catalogue: Catalogue) -> Iterator[Probleme]:
     """Two pages of a kind never bear the same title."""
     for fiches in catalogue.fiches.values():
@@ -79,4 +89,5 @@ RULES: tuple[Rule, ...] = (
     no_check_in_the_future,
     reviewed_sheet_has_sources,
     consent_still_holds,
+    examples_are_replaced,
 )

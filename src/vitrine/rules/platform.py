@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 
 from ..catalogue import Catalogue
@@ -13,7 +13,23 @@ from .told import tell
 
 PlatformRule = Callable[[Catalogue, Path], Iterator[Probleme]]
 PAPER = "#ffffff"
-AUDIT_SHELF_LIFE = timedelta(days=3 * 365)
+NON_COMPLIANT = "non-conforme"
+AUDIT = ("date_audit", "auditeur", "taux")
+AUDIT_YEARS = 3
+LEGAL = (
+    ("url",),
+    ("bandeau",),
+    ("mentions", "editeur"),
+    ("mentions", "adresse"),
+    ("mentions", "telephone"),
+    ("mentions", "directeur"),
+    ("mentions", "hebergeur"),
+    ("accessibilite", "etat"),
+    ("accessibilite", "etablie_le"),
+    ("donnees_personnelles", "responsable"),
+    ("donnees_personnelles", "delegue"),
+)
+"""Fields without which a legal page has a hole."""
 LOGO_BYTES_AT_MOST = 100_000
 LOGO_SUFFIXES = (".svg", ".png")
 
@@ -55,17 +71,41 @@ def logo_is_there(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
         yield tell(fiche, ("marque", "logo"), "champ «\u00a0logo_alt\u00a0» absent.", "Écrivez ce que dit le logo.")
 
 
-def statement_never_claims_more_than_its_audit(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
-    """A state better than « non conforme » needs an audit of less than three years and its rate."""
+def audit_is_whole_and_recent(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
+    """Whatever the state, an audit that is quoted has a date of less than three years, an author and a rate."""
     fiche = catalogue.plateforme
     state = fiche.fr.accessibilite if fiche else None
-    if not fiche or not state or state.etat == "non-conforme":
+    absent = [name for name in AUDIT if getattr(state, name) is None] if state else [*AUDIT]
+    if not fiche or not state or len(absent) == len(AUDIT):
+        return
+    if absent and state.etat == NON_COMPLIANT:
+        yield tell(
+            fiche, ("accessibilite",), f"audit incomplet\u00a0: {', '.join(absent)}.", "Ajoutez ce qui manque, ou retirez l'audit."
+        )
+    day, path = state.date_audit, ("accessibilite", "date_audit")
+    if day and day < years_before(catalogue.aujourd_hui, AUDIT_YEARS):
+        yield tell(fiche, path, "l'audit a plus de trois ans.", "Refaites l'audit, ou retirez-le et écrivez etat: non-conforme.")
+    elif day and day > catalogue.aujourd_hui:
+        yield tell(fiche, path, f"date future\u00a0: {day.isoformat()}.", "Corrigez-la.")
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day some years ago; 29 February falls back to the 28th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def statement_never_claims_more_than_its_audit(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
+    """A state better than « non conforme » needs an audit and its rate."""
+    fiche = catalogue.plateforme
+    state = fiche.fr.accessibilite if fiche else None
+    if not fiche or not state or state.etat == NON_COMPLIANT:
         return
     path = ("accessibilite", "etat")
     if not state.date_audit or not state.auditeur or state.taux is None:
         yield tell(fiche, path, "état annoncé sans audit.", "Ajoutez date_audit, auditeur et taux, ou écrivez non-conforme.")
-    elif catalogue.aujourd_hui - state.date_audit > AUDIT_SHELF_LIFE:
-        yield tell(fiche, path, "l'audit a plus de trois ans.", "Refaites l'audit, ou écrivez non-conforme.")
     elif (state.etat == "totalement-conforme" and state.taux < 100) or state.taux < 50:
         yield tell(
             fiche,
@@ -80,13 +120,9 @@ def legal_pages_are_filled(catalogue: Catalogue, folder: Path) -> Iterator[Probl
     fiche = catalogue.plateforme
     if not fiche:
         return
-    mentions = fiche.fr.mentions
-    absent = [name for name in ("accessibilite", "donnees_personnelles", "bandeau") if getattr(fiche.fr, name) is None]
-    absent += [
-        f"mentions.{name}"
-        for name in ("editeur", "adresse", "directeur", "hebergeur")
-        if not mentions or not getattr(mentions, name)
-    ]
+    absent = [".".join(path) for path in LEGAL if not _given(fiche.fr, path)]
+    if not _given(fiche.fr, ("accessibilite", "contact")) and not _given(fiche.fr, ("bandeau", "telephone")):
+        absent.append("accessibilite.contact")
     if absent:
         yield tell(
             fiche,
@@ -95,6 +131,12 @@ def legal_pages_are_filled(catalogue: Catalogue, folder: Path) -> Iterator[Probl
             "Remplissez ces champs avant d'ouvrir le site.",
             grave=False,
         )
+
+
+def _given(record: object, path: tuple[str, ...]) -> bool:
+    for name in path:
+        record = getattr(record, name, None)
+    return bool(record)
 
 
 def masked_slugs_exist(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
@@ -111,6 +153,7 @@ def masked_slugs_exist(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]
 RULES: tuple[PlatformRule, ...] = (
     brand_colour_reads_well,
     logo_is_there,
+    audit_is_whole_and_recent,
     statement_never_claims_more_than_its_audit,
     legal_pages_are_filled,
     masked_slugs_exist,
