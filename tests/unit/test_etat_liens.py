@@ -5,7 +5,8 @@ from __future__ import annotations
 from unit.etats import dits
 from vitrine.etat import liens
 
-VOIE = "acces:\n  sans_diplome: oui\n  reglemente: non\n  resume: On débute.\n  voies: [{voie: direct, formations: [%s]}]\n"
+ACCES = "acces:\n  sans_diplome: oui\n  reglemente: non\n  resume: On débute.\n  voies: [{voie: %s, formations: [%%s]}]\n"
+VOIE, PASSERELLE, DIRECT = ACCES % "vae", ACCES % "passerelle", ACCES % "direct" % ""
 
 
 def told(rule, one, catalogue):
@@ -50,6 +51,23 @@ def test_a_relation_written_on_one_side_is_told_on_the_other(fiche, catalogue):
     named = catalogue(metier := fiche("metiers", "aide"), formation := fiche("formations", "deas", "metiers: [aide]\n"))
     assert told(liens.profession_and_training, metier, named) == [("metier-muet", "acces.voies", "à améliorer")]
     assert told(liens.profession_and_training, formation, named) == []
+
+
+def test_a_bridge_is_written_on_the_profession_alone(fiche, catalogue):
+    metier, formation = fiche("metiers", "aide", PASSERELLE % "deas"), fiche("formations", "deas")
+    both = catalogue(metier, formation)
+    assert [*told(liens.profession_and_training, metier, both), *told(liens.profession_and_training, formation, both)] == []
+
+
+def test_a_formation_that_says_it_leads_where_only_a_bridge_does_is_told(fiche, catalogue):
+    metier, formation = fiche("metiers", "aide", PASSERELLE % "deas"), fiche("formations", "deas", "metiers: [aide]\n")
+    both = catalogue(metier, formation)
+    assert told(liens.profession_and_training, metier, both) == [("metier-muet", "acces.voies", "à améliorer")]
+
+
+def test_a_profession_that_hires_directly_needs_no_formation(fiche, catalogue):
+    metier = fiche("metiers", "aide", DIRECT)
+    assert told(liens.profession_and_training, metier, catalogue(metier)) == []
 
 
 def test_near_professions_are_so_both_ways(fiche, catalogue):

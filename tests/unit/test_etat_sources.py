@@ -104,6 +104,19 @@ def test_a_number_and_a_check_age_too(fiche):
     assert found == [("source-perimee", "verifie_le", "à améliorer")]
 
 
+@pytest.mark.parametrize(("read", "told"), [("2026-11-01", 0), ("2016-10-31", 1)])
+def test_an_old_text_that_was_read_again_lately_is_fresh(fiche, read, told):
+    text = f"sources: [{{titre: Décret, date: 2009-07-21, consulte_le: {read}}}]\n"
+    assert len(list(sources.aged_facts(fiche("metiers", "x", text), JOUR, reglages()))) == told
+
+
+def test_a_source_read_again_does_not_freshen_the_amount_it_gives(fiche):
+    text = SALAIRE.replace("date: 2026-01\n", "date: 2023-01\n") % ", consulte_le: 2026-11-01"
+    assert dits(sources.aged_facts(fiche("metiers", "x", text), JOUR, reglages())) == [
+        ("source-perimee", "salaires[1].date", "à améliorer")
+    ]
+
+
 def test_a_source_given_twice_is_told_once(fiche):
     source = "{titre: Décret, date: 2009-07-21}"
     text = f"gestes: {{source: {source}}}\nsources: [{source}]\n"

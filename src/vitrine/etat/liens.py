@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ..catalogue import Catalogue, Fiche
 from ..model.fields import Renvoi
-from ..model.metier import Metier
+from ..model.metier import EMBAUCHE_DIRECTE, Metier
 from ..model.walk import EACH, Patron, leaves, pattern_of
 from ..selection import is_visible
 from ..source.document import Chemin
@@ -52,13 +52,11 @@ def broken_links(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Constat]:
             yield note(fiche, "lien-brouillon", path, said, "Publiez cette fiche, ou retirez le lien.")
 
 
-def named_formations(record: Metier) -> set[str]:
-    """The formations that the ways into a profession go through."""
-    return {slug for voie in record.acces.voies for slug in voie.formations}
-
-
 def profession_and_training(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Constat]:
-    """A profession has a formation and a formation a profession, and each names the other."""
+    """A profession has a formation and a formation a profession, and each names the other.
+
+    A bridge is written on the profession alone: the page of the formation it starts from reads it there.
+    """
     if fiche.genre == "metiers":
         yield from _profession(fiche, catalogue)
     elif fiche.genre == "formations":
@@ -66,9 +64,9 @@ def profession_and_training(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator
 
 
 def _profession(fiche: Fiche[Metier], catalogue: Catalogue) -> Iterator[Constat]:
-    cited = named_formations(fiche.fr)
+    cited = set(fiche.fr.formations_menant)
     naming = {slug for slug, other in catalogue.formations.items() if fiche.slug in other.fr.metiers}
-    if not cited and not naming:
+    if not (cited or naming or is_open_to_all(fiche.fr) or fiche.fr.formations_de_depart):
         yield note(
             fiche, "metier-sans-formation", ("acces", "voies"), "aucune formation n'y mène.", "Ajoutez-en une dans acces.voies."
         )
@@ -77,9 +75,15 @@ def _profession(fiche: Fiche[Metier], catalogue: Catalogue) -> Iterator[Constat]
         yield note(fiche, "metier-muet", ("acces", "voies"), said, "Ajoutez-la à une voie, ou retirez le métier de la formation.")
 
 
+def is_open_to_all(record: Metier) -> bool:
+    """An employer hires and teaches on the spot: no training is needed to get in."""
+    return any(voie.voie == EMBAUCHE_DIRECTE for voie in record.acces.voies)
+
+
 def _formation(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Constat]:
-    citing = {slug for slug, other in catalogue.metiers.items() if fiche.slug in named_formations(other.fr)}
-    if not citing and not fiche.fr.metiers:
+    citing = {slug for slug, other in catalogue.metiers.items() if fiche.slug in other.fr.formations_menant}
+    bridged = any(fiche.slug in other.fr.formations_de_depart for other in catalogue.metiers.values())
+    if not citing and not bridged and not fiche.fr.metiers:
         yield note(fiche, "formation-sans-metier", ("metiers",), "elle ne mène à aucun métier.", "Ajoutez metiers:.")
     for slug in sorted(citing - set(fiche.fr.metiers)):
         said = f"le métier «\u00a0{slug}\u00a0» cite cette formation, qui ne le nomme pas."

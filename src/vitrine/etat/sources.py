@@ -92,10 +92,15 @@ def aged_facts(fiche: Fiche[Any], today: date, reglages: Reglages) -> Iterator[C
         kind = kind_of_date(path, fiche, reglages) if value is not None else ""
         most = int(getattr(reglages.duree_de_vie, kind)) if kind else 0
         holder = at(fiche.document.donnees, path[:-1])
-        if kind and age_in_months(str(value), today) > most and holder not in told:
+        if kind and age_in_months(last_seen(holder, str(value)), today) > most and holder not in told:
             told.append(holder)
             said = f"{value}\u00a0: plus de {most} mois ({kind})."
-            yield note(fiche, "source-perimee", path, said, "Relisez la source, corrigez le fait et sa date.")
+            yield note(fiche, "source-perimee", path, said, "Relisez la source, corrigez le fait, et écrivez consulte_le.")
+
+
+def last_seen(holder: Any, written: str) -> str:
+    """The day a source was read again when it was; else the date that it bears, or that the fact bears."""
+    return str(holder.get("consulte_le") or written) if isinstance(holder, dict) else written
 
 
 def kind_of_date(path: Chemin, fiche: Fiche[Any], reglages: Reglages) -> str:

@@ -20,6 +20,9 @@ class Source(Modele):
     editeur: Ligne | None = facultatif("Éditeur", "L'organisme qui publie.", "France compétences")
     url: Url | None = facultatif("Adresse", "L'adresse publique du document.", "https://www.francecompetences.fr/")
     date: DateSouple = requis("Date", "Date du document, ou date à laquelle il a été lu.", "2026-11-22")
+    consulte_le: Jour | None = facultatif(
+        "Consulté le", "Le jour où un document ancien a été relu : il dit encore ce que dit la fiche.", "2026-11-22"
+    )
 
 
 class Chiffre(Modele):

@@ -11,6 +11,8 @@ from .references import CodeEsco, CodeFormacode, CodeIsco, CodeOnisep, CodeRome,
 from .values import DateSouple, Heure, Niveau, Nombre, Oui
 
 OU = {"fr": "ou", "en": "or", "ar": "أو"}
+EMBAUCHE_DIRECTE = "direct"
+PASSERELLE = "passerelle"
 
 
 class Moment(Modele):
@@ -160,6 +162,16 @@ class Metier(Suivi):
     chiffres: list[Chiffre] = liste("Chiffres", "Datés et sourcés.")
     media: Media | None = facultatif("Vidéo", "Un film publié ailleurs.")
     codes: Codes = facultatif("Codes", "Le métier dans les registres publics.", None, Codes())
+
+    @property
+    def formations_menant(self) -> list[str]:
+        """The formations that lead to this profession."""
+        return list(dict.fromkeys(slug for voie in self.acces.voies if voie.voie != PASSERELLE for slug in voie.formations))
+
+    @property
+    def formations_de_depart(self) -> list[str]:
+        """The formations one comes from by a bridge: they bring nearer, and do not lead here by themselves."""
+        return list(dict.fromkeys(slug for voie in self.acces.voies if voie.voie == PASSERELLE for slug in voie.formations))
 
     @property
     def intitule(self) -> str:

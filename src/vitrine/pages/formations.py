@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..catalogue import Catalogue, Fiche
-from ..model.formation import Session
+from ..model.formation import Formation, Session
 from ..prose import plain
 from .filters import Filtre, alphabetical, choices, filter_pages, marks
 from .page import Page, every_language, of_fiche, said
@@ -34,15 +34,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for options in groups.values():
         yield from filter_pages(catalogue, "formations", options, "formations-liste.html")
     for fiche in fiches:
-        yield Page(
-            f"formations/{fiche.slug}/", "formation.html", of_fiche(fiche, "intitule"),
-            {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()},
-            parent="formations/", section="formations", langues=frozenset(fiche.valeurs), fiche=fiche,
-            donnees={
-                "sessions": sessions_of(catalogue, fiche.slug),
-                "metiers": leading_to(catalogue, fiche.slug, fiche.fr.metiers),
-            },
-        )  # fmt: skip
+        yield sheet(catalogue, fiche)
+
+
+def sheet(catalogue: Catalogue, fiche: Fiche[Formation]) -> Page:
+    """The page of one diploma, with its sessions and the professions it leads to or brings nearer."""
+    led_to = leading_to(catalogue, fiche)
+    return Page(
+        f"formations/{fiche.slug}/", "formation.html", of_fiche(fiche, "intitule"),
+        {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()},
+        parent="formations/", section="formations", langues=frozenset(fiche.valeurs), fiche=fiche,
+        donnees={
+            "sessions": sessions_of(catalogue, fiche.slug),
+            "metiers": led_to,
+            "rapproches": [slug for slug in brought_nearer(catalogue, fiche.slug) if slug not in led_to],
+        },
+    )  # fmt: skip
 
 
 def sessions_of(catalogue: Catalogue, formation: str) -> list[Fiche[Session]]:
@@ -53,10 +60,12 @@ def sessions_of(catalogue: Catalogue, formation: str) -> list[Fiche[Session]]:
     return sorted(coming, key=lambda s: (s.fr.debut is None, s.fr.debut or today, s.slug))
 
 
-def leading_to(catalogue: Catalogue, formation: str, named: list[str]) -> list[str]:
+def leading_to(catalogue: Catalogue, fiche: Fiche[Formation]) -> list[str]:
     """Professions that a diploma leads to: those it names, and those that name it among their ways in."""
-    naming = [
-        slug for slug, metier in catalogue.metiers.items()
-        if any(formation in voie.formations for voie in metier.fr.acces.voies)
-    ]  # fmt: skip
-    return list(dict.fromkeys([*named, *naming]))
+    naming = [slug for slug, metier in catalogue.metiers.items() if fiche.slug in metier.fr.formations_menant]
+    return list(dict.fromkeys([*fiche.fr.metiers, *naming]))
+
+
+def brought_nearer(catalogue: Catalogue, formation: str) -> list[str]:
+    """Professions that a bridge opens from a diploma: the way back is read from them, never written twice."""
+    return [slug for slug, metier in catalogue.metiers.items() if formation in metier.fr.formations_de_depart]
