@@ -132,3 +132,7 @@ def test_the_real_data_are_shown_in_every_way():
     assert terminal.as_text(found)
     assert json.loads(donnees.as_json(found))
     assert page.as_html(found).count("<h1>") == 1
+
+
+def test_every_link_between_national_sheets_leads_somewhere_and_back():
+    assert [(one.regle, one.fiche, one.probleme.message) for one in etat_national().constats if one.theme == "liens"] == []

@@ -25,7 +25,7 @@ from unit.catalogues import (
 from vitrine.pages import plan_of
 from vitrine.pages.agenda import coming, past
 from vitrine.pages.filters import alphabetical, title_of
-from vitrine.pages.formations import sessions_of
+from vitrine.pages.formations import brought_nearer, leading_to, sessions_of
 from vitrine.pages.metiers import by_letter
 from vitrine.pages.page import Page, Plan
 from vitrine.pages.temoignages import DESCRIPTION_LENGTH, shorten
@@ -214,3 +214,18 @@ def test_courses_that_are_over_are_not_offered_any_more():
 def test_courses_come_the_nearest_first():
     starts = [session.fr.debut for session in sessions_of(demonstration(), "deaes") if session.fr.debut]
     assert starts == sorted(starts)
+
+
+def test_a_diploma_leads_to_some_professions_and_only_brings_others_nearer(plan):
+    sheets = {page.fiche.slug: page.donnees for page in plan.pages if page.fiche and page.fiche.genre == "formations"}
+    assert "aide-soignant" in sheets["deas"]["metiers"]
+    assert "infirmier" in sheets["deas"]["rapproches"]
+    assert [slug for slug, shown in sheets.items() if set(shown["metiers"]) & set(shown["rapproches"])] == []
+
+
+def test_every_way_into_a_profession_has_its_way_back_on_the_page_of_the_diploma():
+    catalogue = national()
+    for slug, metier in catalogue.metiers.items():
+        for formation in {*metier.fr.formations_menant, *metier.fr.formations_de_depart} & set(catalogue.formations):
+            shown = [*leading_to(catalogue, catalogue.formations[formation]), *brought_nearer(catalogue, formation)]
+            assert slug in shown
