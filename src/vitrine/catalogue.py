@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
+from .communes.table import Table
 from .merging import NATIONAL
 from .model.comparaison import Comparaison
 from .model.contact import Contact
@@ -65,6 +66,7 @@ class Catalogue:
     programme: Programme = field(default_factory=Programme)
     comparaison: Fiche[Comparaison] | None = None
     aujourd_hui: date = field(default_factory=date.today)
+    communes: Table = field(default_factory=Table)
 
     def of(self, genre: str) -> dict[str, Fiche[Any]]:
         """The records of a kind by slug."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from .catalogue import Catalogue, Fiche, Textes
 from .checking import check, check_translation
+from .communes.table import OWN_FILE, Table, read_communes
 from .merging import COMPLETE, NATIONAL, TERRITOIRE, Versions, merge_platform, overlay, own_versions, without
 from .model.context import Contexte
 from .model.fields import SLUG
@@ -21,6 +22,7 @@ from .rules import check_catalogue, check_platform
 from .source.document import Document
 
 FR = "fr"
+COMMUNES = "communes"
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def build_day() -> date:
 def load_national(racine: Racine) -> Chargement:
     """Read and check all national facts."""
     folders = (*GENRES, "nomenclatures", "plateformes", "textes", COMPARAISONS.dossier)
-    lot = read_lot(racine.data, "data", folders, isoles=("programme.yml", "etat.yml"))
+    lot = read_lot(racine.data, "data", folders, isoles=("programme.yml", "etat.yml", COMMUNES))
     textes = _textes(lot)
     nomenclatures, problems = _nomenclatures(lot)
     today = build_day()
@@ -81,7 +83,8 @@ def load_national(racine: Racine) -> Chargement:
     rows = check_fiches(COMPARAISONS, versions.pop(COMPARAISONS.dossier, {}), contexte, problems)
     fiches = {name: check_fiches(genre, versions.get(name, {}), contexte, problems) for name, genre in GENRES.items()}
     programme = _programme(racine, lot, contexte, problems)
-    catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today)
+    communes = Table(racine.data / COMMUNES)
+    catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today, communes)
     problems += check_catalogue(catalogue)
     return Chargement(catalogue, [*lot.problemes, *problems], lot.fichiers_lus, lot, contexte)
 
@@ -167,10 +170,21 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
     versions = _platform_versions(national.catalogue.annuaire.get(slug), folder, name, lot)
     found = check_fiches(PLATEFORMES, {slug: versions} if versions else {}, contexte, problems)
     plateforme = found.get(slug)
-    catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={})
+    communes = _communes(national.catalogue.communes, folder, name, problems)
+    catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={}, communes=communes)
     problems += check_platform(catalogue, folder)
     own = [problem for problem in problems if problem.fichier.startswith(f"{name}/") or _is_grave_in_french(problem)]
     return Chargement(catalogue, [*lot.problemes, *own], lot.fichiers_lus, lot, contexte)
+
+
+def _communes(national: Table, folder: Path, name: str, problems: list[Probleme]) -> Table:
+    """The platform's own table when it gives one, else the national one; faults go to ``problems``."""
+    file = folder / "data" / OWN_FILE
+    if not file.is_file():
+        return national
+    communes, faults = read_communes(file, f"{name}/data/{OWN_FILE}")
+    problems += faults
+    return Table() if faults else Table(propres=communes)
 
 
 def _is_grave_in_french(problem: Probleme) -> bool:

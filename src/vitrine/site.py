@@ -22,6 +22,7 @@ from pydantic import BaseModel
 from .assets import Actifs, assets_of
 from .carnet import carnet_file
 from .catalogue import FR, Catalogue
+from .communes.fichiers import Fichiers, commune_files
 from .comparaison import Comparateur
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
@@ -31,6 +32,7 @@ from .model.walk import Feuille, leaves
 from .pages import plan_of
 from .pages.accueil import site_name
 from .pages.page import Page, Plan
+from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, report
 from .prose import sanitise
 from .rendering.environment import make_environment
@@ -53,6 +55,10 @@ class Site:
     langues: tuple[str, ...]
     url: str
     theme: Path
+    communes: Fichiers | None = None
+    """What the page « Près de chez vous » loads; none when that page has nothing to show."""
+    url_nationale: str | None = None
+    """The national site, for visitors from elsewhere; none when nobody has said where it is."""
 
     @cached_property
     def environment(self) -> Environment:
@@ -104,10 +110,14 @@ def load_site(config: MkDocsConfig, slug: str | None) -> Site:
     folders = [racine.dossier / "docs"] + ([racine.plateformes / slug / "docs"] if slug else [])
     try:
         pages = plan_of(catalogue, folders)
+        near = pages.at(PROXIMITE)
+        communes = commune_files(catalogue) if near and not near.vide else None
     except DataFault as fault:
         raise PluginError("\n" + report(fault.problems, files, "Rien n'a été construit.")) from None
     theme = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / ".icons").is_dir())
-    return Site(racine, slug, catalogue, pages, languages(catalogue), public_url(config, catalogue), theme)
+    return Site(
+        racine, slug, catalogue, pages, languages(catalogue), public_url(config, catalogue), theme, communes, national_url(config)
+    )
 
 
 def public_url(config: MkDocsConfig, catalogue: Catalogue) -> str:
@@ -116,6 +126,13 @@ def public_url(config: MkDocsConfig, catalogue: Catalogue) -> str:
     if own is None and catalogue.plateforme:
         own = f"https://{catalogue.plateforme.slug}.vitrine.example/"
     return str(own or config.site_url or "https://vitrine.example/").rstrip("/") + "/"
+
+
+def national_url(config: MkDocsConfig) -> str | None:
+    """Where the national site is published, unless its address is still the reserved one of the examples."""
+    url = str(config.site_url or "")
+    host = urlsplit(url).hostname or ""
+    return url.rstrip("/") + "/" if host and not host.endswith(".example") else None
 
 
 def i18n_of(config: MkDocsConfig) -> I18n:
@@ -216,7 +233,8 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
     return {
         "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
         "recherche": site.recherche[langue].adresses, "comparateur": site.comparateurs[shown],
-        "carnet": site.carnets[langue][0],
+        "carnet": site.carnets[langue][0], "communes": site.communes.index if site.communes else None,
+        "url_nationale": site.url_nationale,
         "langues": site.langues,
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
@@ -258,6 +276,8 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for comparateur in site.comparateurs.values():
         yield from comparateur.fichiers.values()
     yield from site.carnets.values()
+    if site.communes:
+        yield from site.communes.contenus.items()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:

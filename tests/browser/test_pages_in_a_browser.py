@@ -15,6 +15,7 @@ KINDS = [
     "", "metiers/", "metiers/aide-a-domicile/", "metiers/a-z/", "metiers/par-lieu/domicile/", "formations/", "formations/deaes/",
     "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
     "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
+    "pres-de-chez-vous/",
     "donnees-personnelles/", "comparer/", "ma-selection/", "accessibilite/", "donnees/", "recherche/", "404.html",
 ]  # fmt: skip
 

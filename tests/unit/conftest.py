@@ -20,9 +20,12 @@ from unit.minimales import CAS, DONNEES, TOUS, fill, minimal
 from unit.minimales import document as read
 from vitrine.catalogue import Catalogue, Fiche
 from vitrine.checking import check
+from vitrine.communes.table import Table
 from vitrine.loading import Chargement, Racine, load_national
 from vitrine.merging import NATIONAL, overlay
 from vitrine.model.context import Contexte
+
+COMMUNES = Table(DONNEES / "communes")
 
 settings.register_profile("vitrine", max_examples=60, deadline=None, database=None, derandomize=True)
 settings.load_profile("vitrine")
@@ -132,6 +135,6 @@ def catalogue(jour: date) -> Callable[..., Catalogue]:
         kinds: dict[str, dict[str, Fiche[Any]]] = {}
         for one in fiches:
             kinds.setdefault(one.genre, {})[one.slug] = one
-        return Catalogue(kinds, plateforme=plateforme, textes=textes or {}, aujourd_hui=jour)
+        return Catalogue(kinds, plateforme=plateforme, textes=textes or {}, aujourd_hui=jour, communes=COMMUNES)
 
     return made

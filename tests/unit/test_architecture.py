@@ -19,13 +19,15 @@ model model.faults model.context model.base model.fields model.walk model.values
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage
 model.kinds
+communes communes.noms communes.table communes.adresses
 reading merging checking catalogue
-colour rules.told rules.coherence rules.privacy rules.wording rules.platform rules
+colour rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits
-prose formatting texts charts stylesheets assets scripts comparaison
+prose formatting texts charts stylesheets assets scripts comparaison communes.fichiers
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.comparer pages.plateformes pages.prose pages.recherche pages.carnet pages glossary qr carnet
+pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.prose pages.recherche pages.carnet pages glossary
+qr carnet
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources

@@ -30,14 +30,21 @@
 
   // The search comes when someone is about to type, or when the address holds a question.
   const search = document.querySelector(".recherche");
-  const load = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
+  const loaded = new Set();
+  const load = (list) => {
+    for (const src of list.split(" ")) {
+      if (loaded.has(src)) continue;
+      loaded.add(src);
+      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+    }
+  };
   if (search) {
     const start = () => load(search.dataset.script);
     if (document.getElementById("resultats-page")) start();
     else search.addEventListener("focusin", start, { once: true });
   }
 
-  // The script of what a page holds: filters, comparison …
+  // The scripts of what a page holds, in order: filters, comparison …
   for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
 
   // What a visitor keeps: addresses of records, on this device only, apart for each site.

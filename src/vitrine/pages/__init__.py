@@ -19,12 +19,26 @@ from . import (
     metiers,
     plateformes,
     prose,
+    proximite,
     recherche,
     temoignages,
 )
 from .page import Page, Plan
 
-SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, recherche, carnet)
+SECTIONS = (
+    accueil,
+    metiers,
+    comparer,
+    formations,
+    temoignages,
+    contacts,
+    agenda,
+    actualites,
+    plateformes,
+    proximite,
+    recherche,
+    carnet,
+)
 
 
 def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..catalogue import Catalogue, Fiche
@@ -11,31 +12,37 @@ from ..pages.page import Page, Plan
 from ..prose import plain
 from ..texts import Interface
 
-SIGLE, TITRE, SYNONYME, FAMILIER, RESUME, CORPS = 6, 5, 4, 3, 2, 1
-"""How much a word counts, by where it stands."""
+SIGLE, TITRE, MOTS, RESUME, CORPS = 5, 4, 3, 2, 1
+"""How much a word counts, by where it stands: ``MOTS`` are other names and the words of every day."""
 Champs = dict[int, list[str]]
 
 
 @dataclass(frozen=True)
 class Entree:
-    """Something to find. ``genre`` is the group it is listed under; ``champs`` its texts by weight."""
+    """Something to find. ``genre`` is the group it is listed under; ``champs`` its texts by weight.
+
+    ``libelle`` also describes the entries at the addresses ``membres``: « De nuit » all that work at night.
+    """
 
     genre: str
     titre: str
     adresse: str
     resume: str
     champs: Champs
+    libelle: str = ""
+    membres: frozenset[str] = field(default_factory=frozenset)
 
 
 def entries(catalogue: Catalogue, plan: Plan, langue: str) -> Iterator[Entree]:
-    """Everything that a visitor of a language may look for, in a stable order."""
-    for page in plan.pages:
+    """Everything that a visitor of a language may look for, in a stable order: first the professions that most others lead to."""
+    called = Counter(slug for fiche in catalogue.metiers.values() for slug in {*fiche.fr.proches, *fiche.fr.evolutions})
+    for page in sorted(plan.pages, key=lambda page: -called[page.fiche.slug] if page.fiche and page.section == "metiers" else 0):
         if page.fiche is not None and page.fiche.genre in MAKERS:
             yield of_record(catalogue, page, page.fiche, langue)
         elif page.gabarit == "prose.html":
             yield of_prose(page, langue)
         elif "choix" in page.donnees:
-            yield Entree("listes", said(page.titre, langue), page.adresse, "", {TITRE: [said(page.titre, langue)]})
+            yield of_list(catalogue, page, langue)
     for fiche in catalogue.contacts.values():
         if plan.at("contacts/"):
             yield of_contact(catalogue, fiche, langue)
@@ -52,7 +59,23 @@ def of_record(catalogue: Catalogue, page: Page, fiche: Fiche[Any], langue: str) 
     fields: Champs = {TITRE: [title], RESUME: [summary]}
     for weight, texts in MAKERS[fiche.genre](catalogue, fiche, langue).items():
         fields.setdefault(weight, []).extend(text for text in texts if text)
+    if fiche.genre == "formations" and fiche.fr.sigle:
+        return Entree("formations", title, page.adresse, summary, fields, fiche.fr.sigle, addresses("metiers", fiche.fr.metiers))
     return Entree(fiche.genre, title, page.adresse, summary, fields)
+
+
+def addresses(section: str, slugs: Iterable[str]) -> frozenset[str]:
+    """Where sheets stand."""
+    return frozenset(f"{section}/{slug}/" for slug in slugs)
+
+
+def of_list(catalogue: Catalogue, page: Page, langue: str) -> Entree:
+    """The entry of a page that lists the records of one value."""
+    option, title = page.donnees["choix"], said(page.titre, langue)
+    label = catalogue.terme(option.filtre.nomenclature, option.code, langue).libelle if option else None
+    label = label or Interface(catalogue.textes, langue).t("sans_diplome")
+    members = addresses(page.section, [fiche.slug for fiche in page.donnees["fiches"]])
+    return Entree("listes", title, page.adresse, "", {TITRE: [title]}, label, members)
 
 
 def of_prose(page: Page, langue: str) -> Entree:
@@ -79,15 +102,8 @@ def labels(catalogue: Catalogue, nomenclature: str, codes: Iterable[object], lan
 
 
 def of_metier(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
-    """A profession: its names, the words of every day, its publics, places and conditions, then the whole sheet."""
+    """A profession: its names, the words of every day, then the whole sheet. Publics, places, conditions come from the lists."""
     m = fiche.dans(langue)
-    t = Interface(catalogue.textes, langue).t
-    conditions = m.conditions
-    facets = [
-        *labels(catalogue, "familles", [m.famille], langue), *labels(catalogue, "publics", m.publics, langue),
-        *labels(catalogue, "lieux", m.lieux, langue), *labels(catalogue, "horaires", conditions.horaires, langue),
-    ]  # fmt: skip
-    names = [*m.synonymes, *([t("sans_diplome")] if m.acces.sans_diplome else [])]
     body = [
         *m.missions, *[f"{bloc.titre} {bloc.texte}" for bloc in m.nature], *[moment.geste for moment in m.journee],
         *m.plus, *m.moins,
@@ -96,20 +112,17 @@ def of_metier(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
         *labels(catalogue, "interets", m.interets, langue),
     ]  # fmt: skip
     return {
-        SIGLE: [m.sigle or ""], TITRE: [m.feminin, m.masculin], SYNONYME: names, FAMILIER: list(m.termes_familiers),
-        RESUME: facets, CORPS: [plain(text) for text in body],
+        SIGLE: [m.sigle or ""], TITRE: [m.feminin, m.masculin], MOTS: [*m.synonymes, *m.termes_familiers],
+        CORPS: [plain(text) for text in body],
     }  # fmt: skip
 
 
 def of_formation(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
-    """A diploma: its names, its level and ways, then what one learns."""
+    """A diploma: its names, then what one learns. Its level and ways come from the lists."""
     f = fiche.dans(langue)
-    facets = [*labels(catalogue, "voies", f.voies, langue), *labels(catalogue, "genres-formation", [f.genre], langue)]
-    if f.niveau:
-        facets += labels(catalogue, "niveaux", [f.niveau], langue)
     number = f.certification.numero if f.certification else ""
     body = [f.programme or "", *f.prerequis, *[bloc.titre for bloc in f.blocs]]
-    return {SIGLE: [f.sigle or "", number], RESUME: facets, CORPS: [plain(text) for text in body]}
+    return {SIGLE: [f.sigle or ""], RESUME: [number], CORPS: [plain(text) for text in body]}
 
 
 def of_temoignage(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
@@ -136,7 +149,7 @@ def of_plateforme(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champ
     p = fiche.dans(langue)
     places = [*labels(catalogue, "departements", p.departements, langue), *p.departements]
     actions = [action.titre for action in (*p.services, *p.actions)]
-    return {SYNONYME: [p.nom, p.territoire, *places], CORPS: [plain(p.presentation or ""), *actions]}
+    return {MOTS: [p.nom, p.territoire, *places], CORPS: [plain(p.presentation or ""), *actions]}
 
 
 MAKERS: dict[str, Callable[[Catalogue, Fiche[Any], str], Champs]] = {

@@ -40,11 +40,6 @@ def search_files(catalogue: Catalogue, plan: Plan, langue: str) -> Recherche:
 def client_texts(catalogue: Catalogue, plan: Plan, langue: str) -> dict[str, Any]:
     """What the client says, and where it sends people when it finds nothing."""
     strings: Mapping[str, Any] = {**catalogue.textes["fr"], **catalogue.textes[langue]}
-    families = [
-        (catalogue.terme("familles", code, langue).libelle, f"metiers/par-famille/{code}/")
-        for code in catalogue.termes("familles")
-        if plan.at(f"metiers/par-famille/{code}/")
-    ]
     said = Interface(catalogue.textes, langue).t
     help_line = catalogue.plateforme.fr.bandeau if catalogue.plateforme else None
     number = help_line.telephone if help_line else None
@@ -52,7 +47,6 @@ def client_texts(catalogue: Catalogue, plan: Plan, langue: str) -> dict[str, Any
         **{key: strings[f"recherche.{key}"] for key in KEYS},
         "titre": strings["recherche.resultats"],
         "genres": {genre: strings[f"recherche.genre.{genre}"] for genre in GENRES},
-        "familles": families,
         "telephone": [displayed(number), f"tel:{international(number)}"] if number else None,
         "secours": [said("appel.trouver"), "plateforme/" if catalogue.plateforme else "plateformes/"],
     }

@@ -10,6 +10,18 @@ LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 SOUNDS = [["ph", "f"], ["th", "t"], ["y", "i"]]
 """Spellings that are often mistaken, applied to Latin letters."""
 
+HEARD: dict[str, list[tuple[str, str]]] = {
+    "fr": [
+        ("^h?p?(?=si)", ""), ("(s?c|s)h(?=[lmnr])", "k"), ("^sich", "sik"), ("s?ch|sh", "C"), ("h", ""),
+        ("eau|au", "o"), ("oi|oua?", "w"), ("qu?|c(?![eiC])", "k"), ("[cxz]", "s"), ("gu(?=[ei])|g(?![ein])", "G"), ("gn", "n"),
+        ("g", "j"), ("ill?(?=[aeo])", "i"),
+        ("([ae]?i|u)[nm](?![aeioun])", "1"), ("[ae][nm](?![aeiounm])", "2"), ("o[nm](?![aeiounm])", "3"),
+        ("ai|ei", "e"), ("(..)(er|et|ez|e+s?|e+nt|[dtspe]+)$", "$1"), ("w", "v"),
+    ],
+    "en": [],
+}  # fmt: skip
+"""Written French as it is heard, on words already folded and without double letters: what a wrong spelling keeps right."""
+
 Rule = tuple[str, str, int]
 """Ending, what replaces it, how many letters must remain before it."""
 
@@ -40,6 +52,22 @@ STOP: dict[str, str] = {
     "en": "the a an of to in and or for with on at by is are be i you he she we they my your",
     "ar": "في من على الى إلى عن مع او أو و هذا هذه التي الذي ان أن",
 }
+LIGHT: dict[str, str] = {
+    "fr": "travail travailler bosser boulot job taf metier metiers profession emploi poste faire aime aimer veux voudrais "
+    "vouloir peux cherche chercher trouver devenir comment quel quelle quels quelles ceux celui celle gens personne personnes "
+    "quelqu beaucoup tres trop bien petit petite besoin aider occuper avoir chez moi toi soi eux elles lui",
+    "en": "job jobs work working want like find become how people person someone help",
+    "ar": "",
+}
+"""What people write around what they look for: it counts little beside the rest."""
+TURNS: dict[str, list[tuple[str, str]]] = {
+    "fr": [(r"\bpas (de |d.|le |la )|\bsans (le |la )", "sans ")],
+    "en": [(r"\b(no|not any) ", "without ")],
+    "ar": [],
+}
+"""Turns of phrase, each with what the sheets say instead."""
+LEVEL = re.compile(r"\bbac\s*(?:\+|plus)?\s*(?=\d)", re.I)
+"""« bac + 3 » is one word."""
 WORD = re.compile(r"[^\W_]+")
 LATIN = re.compile(r"[a-z]")
 
@@ -55,14 +83,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text as written, apostrophes and hyphens apart."""
-    return WORD.findall(unicodedata.normalize("NFC", text))
+    return WORD.findall(LEVEL.sub("bac", unicodedata.normalize("NFC", text)))
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, langue: str) -> str:
     """What a word is looked up by; '' for a word that says nothing."""
     folded = fold(word)
-    if len(folded) < 2 or folded in stop_words(langue):
+    if (len(folded) < 2 and not folded.isdigit()) or folded in stop_words(langue):
         return ""
     return _latin(folded, langue) if LATIN.search(folded) else _arabic(folded)
 
@@ -105,6 +133,7 @@ def stems(text: str, langue: str) -> list[tuple[str, str]]:
 def tables(langue: str) -> dict[str, object]:
     """The rules that the client needs for one language."""
     return {
-        "sons": SOUNDS, "fins": SUFFIXES[rules_for(langue)], "debuts": PREFIXES, "arabe": ARABIC, "ligatures": LIGATURES,
-        "vides": " ".join(sorted(stop_words(langue))),
+        "sons": SOUNDS, "oreille": HEARD[rules_for(langue)], "fins": SUFFIXES[rules_for(langue)],
+        "debuts": PREFIXES, "arabe": ARABIC, "ligatures": LIGATURES, "vides": " ".join(sorted(stop_words(langue))),
+        "legers": LIGHT[langue], "tournures": TURNS[langue],
     }  # fmt: skip
