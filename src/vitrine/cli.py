@@ -184,6 +184,9 @@ def serve(slug: str | None, address: str) -> None:
     racine = here()
     environment = {**os.environ, **choice(racine, racine.choisie(slug)), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(racine.dossier / "mkdocs.yml"), "-a", address]
+    if os.name == "posix":  # in our place, so that stopping us stops it
+        os.chdir(racine.lieu)
+        os.execve(sys.executable, command, environment)
     sys.exit(subprocess.run(command, cwd=racine.lieu, env=environment, check=False).returncode)
 
 
