@@ -100,7 +100,9 @@ def minisearch(banc: Path, pages: dict[str, str]) -> Moteur:
         documents = [{"adresse": f"/{a}", "titre": title_of(html), "texte": text_of(main_part(html))} for a, html in pages.items()]
         (folder / "pages.json").write_text(json.dumps(documents, ensure_ascii=False), "utf-8")
 
-    return Moteur("MiniSearch", "minisearch", "minisearch/", "prefix, fuzzy 0.2, titles twice, accents folded, minified", timed(make))
+    return Moteur(
+        "MiniSearch", "minisearch", "minisearch/", "prefix, fuzzy 0.2, titles twice, accents folded, minified", timed(make)
+    )
 
 
 def text_of(html: str) -> str:
