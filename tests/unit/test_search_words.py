@@ -14,7 +14,7 @@ SAME = [
     ("dietéticiene", "diététicien"), ("hôpitaux", "hôpital"), ("lingère", "linge"), ("brancardié", "brancardier"),
     ("Sociale", "social"), ("spécialisée", "spécialisé"), ("cuisinière", "cuisinier"), ("œuvre", "oeuvre"), ("gardes", "garder"),
 ]  # fmt: skip
-DIFFERENT = [("soin", "sein"), ("aide", "âgé"), ("nuit", "nuage"), ("médecin", "médiateur"), ("chef", "chat")]
+DIFFERENT = [("soin", "sein"), ("aide", "âgé"), ("nuit", "nuage"), ("papi", "papier"), ("médecin", "médiateur"), ("chef", "chat")]
 HEARD_ALIKE = [
     ("siquologue", "psychologue"), ("oxiliere", "auxiliaire"), ("ambulancié", "ambulancier"), ("hortofoniste", "orthophoniste"),
     ("akompagnan", "accompagnant"), ("anfan", "enfant"), ("sègneur", "saigneur"), ("kuisinié", "cuisinier"),

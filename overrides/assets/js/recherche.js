@@ -304,20 +304,26 @@
     const [path, anchor] = url.split("#");
     return root + path + (path.endsWith("/") || !path ? "index.html" : "") + (anchor ? "#" + anchor : "");
   };
+  const parts = remembered((text) => text.split(/([\p{L}\p{N}]+)/gu));
   // The text with the words that matched marked, accents and endings apart.
-  const marked = (text, words) => {
-    const wanted = new Set(words.map(stem));
-    return text.split(/([\p{L}\p{N}]+)/gu).map((part) => (part && wanted.has(stem(part)) ? make("mark", {}, part) : part));
+  const marked = (text, wanted) => {
+    const out = [""];
+    for (const part of parts(text)) {
+      if (wanted.has(stem(part))) out.push(make("mark", {}, part), "");
+      else out[out.length - 1] += part;
+    }
+    return out.filter((piece) => piece !== "");
   };
   const found = ({ number, words }, role, place) => {
     const { title, url, summary } = entries[number];
-    const shown = new Set(wordsOf(title + " " + (summary || "")).map(stem));
+    const wanted = new Set(words.map(stem));
+    const shown = new Set(parts(title + " " + (summary || "")).map(stem));
     const hidden = [...new Set(words.filter((word) => !shown.has(stem(word))))];
     const attributes = { href: address(url), ...(role ? { role: "option", id: "resultat-" + place, tabindex: "-1", "aria-selected": "false" } : {}) };
     return make(
       "a", attributes,
-      make("span", { class: "resultat-titre" }, ...marked(title, words)),
-      summary ? make("span", { class: "resultat-resume" }, ...marked(summary, words)) : null,
+      make("span", { class: "resultat-titre" }, ...marked(title, wanted)),
+      summary ? make("span", { class: "resultat-resume" }, ...marked(summary, wanted)) : null,
       hidden.length ? make("span", { class: "resultat-mots" }, texts.mots + " ", make("mark", {}, hidden.join(", "))) : null,
     );
   };
