@@ -121,7 +121,7 @@
   const options = async (typed) => {
     const text = latin(typed).trim();
     const post = (text.match(POST) || [])[0];
-    const name = key(text.replace(post, ""));
+    const name = key(post ? text.replace(post, "") : text);
     let found;
     if (post) found = await byPost(post, name);
     else if (/^(\d{1,4}|2[ab])$/i.test(text)) {
@@ -143,7 +143,7 @@
       if (!index) await start();
       found = await options(input.value);
     } catch {
-      status.textContent = texts.panne;
+      if (mine === turn) status.textContent = texts.panne;
       return;
     }
     if (mine !== turn) return;
@@ -212,7 +212,7 @@
   const said = (item, here, km) => {
     if (item.online) return texts["distance.en_ligne"];
     const far = item.commune && item.commune === here.code ? texts["distance.ici"] : km === null ? null : plural(texts["distance.km"], Math.round(km));
-    return [far, item.wide ? texts["distance.partout"] : null].filter(Boolean).join(" · ") || (here.point ? texts["distance.inconnue"] : "");
+    return [far, item.wide ? texts["distance.partout"] : null].filter(Boolean).join(" · ") || (here.code ? texts["distance.inconnue"] : "");
   };
   const tell = (item, text) => {
     const place = item.node.querySelector(".distance") || make("p", { class: "distance" });
