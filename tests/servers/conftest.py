@@ -63,7 +63,7 @@ class Serveur:
     def get(self, path: str, **headers: str) -> Reponse:
         """Ask for one address; nothing is added to the headers given (Accept_Encoding="br")."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.putrequest("GET", path, skip_accept_encoding=True)
+        connection.putrequest("GET", path, skip_host="Host" in headers, skip_accept_encoding=True)
         for name, value in headers.items():
             connection.putheader(name.replace("_", "-"), value)
         connection.endheaders()
@@ -100,7 +100,7 @@ def free_port() -> int:
 
 @contextmanager
 def apache(racine: Path, modules: tuple[str, ...] = WHOLE, override: str = "All", extra: str = "") -> Iterator[Serveur]:
-    """Apache, whose DocumentRoot is ``racine``."""
+    """Apache, whose DocumentRoot is ``racine``; in ``extra``, *:443 stands for the port on which it listens."""
     program = next((path for name in ("apache2", "httpd") if (path := shutil.which(name, path="/usr/sbin:/usr/bin"))), None)
     folder = next((found for found in APACHE_MODULES if Path(found).is_dir()), None)
     need("Apache", program is not None and folder is not None)
@@ -134,15 +134,15 @@ def apache(racine: Path, modules: tuple[str, ...] = WHOLE, override: str = "All"
             <Files ".ht*">
             Require all denied
             </Files>
-            {extra}
+            {extra.replace("*:443", f"127.0.0.1:{port}")}
             """)
         with listening([str(program), "-f", f"{own}/httpd.conf", "-DFOREGROUND"], port, log):
             yield Serveur(port, racine.parent)
 
 
 @contextmanager
-def nginx(racine: Path, dossier: Path, brotli: bool = True) -> Iterator[Serveur]:
-    """Nginx, whose root is ``racine`` and which includes what is published in ``dossier``."""
+def nginx(racine: Path, dossier: Path, brotli: bool = True, block: str = "") -> Iterator[Serveur]:
+    """Nginx, whose root is ``racine`` and which includes what is published in ``dossier``; or that obeys ``block``."""
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
     need("nginx", program is not None)
     need("le module brotli de nginx", NGINX_BROTLI.is_file() or not brotli)
@@ -152,6 +152,12 @@ def nginx(racine: Path, dossier: Path, brotli: bool = True) -> Iterator[Serveur]
         log = Path(own, "error.log")
         paths = "\n".join(f"{kind}_temp_path {own}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         module, include = (f"load_module {NGINX_BROTLI};", f"include {dossier}/nginx-brotli.conf;") if brotli else ("", "")
+        usual = f"""server {{
+            server_name essai.example;
+            root {racine};
+            include {dossier}/nginx.conf;
+            {include}
+            }}"""
         Path(own, "nginx.conf").write_text(f"""
             {module}
             daemon off;
@@ -161,13 +167,7 @@ def nginx(racine: Path, dossier: Path, brotli: bool = True) -> Iterator[Serveur]
             http {{
             access_log off;
             {paths}
-            server {{
-            listen 127.0.0.1:{port};
-            server_name essai.example;
-            root {racine};
-            include {dossier}/nginx.conf;
-            {include}
-            }}
+            {(block or usual).replace("server {", f"server {{ listen 127.0.0.1:{port};", 1)}
             }}
             """)
         with listening([str(program), "-e", str(log), "-c", f"{own}/nginx.conf"], port, log):

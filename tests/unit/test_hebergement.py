@@ -77,7 +77,8 @@ def test_the_hash_that_a_name_announces(name: str, found: str | None):
 
 
 def test_assets_that_scripts_load_later_are_read_from_data_attributes():
-    assert read_page(b'<p data-racine="../" data-x="../assets/index-fr.0a1b2c3d.js">').liens == ("../assets/index-fr.0a1b2c3d.js",)
+    page = read_page(b'<p data-racine="../" data-x="../assets/index-fr.0a1b2c3d.js assets/a.00000000.js">')
+    assert page.actifs == ("../assets/index-fr.0a1b2c3d.js", "assets/a.00000000.js")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
 from datetime import datetime
@@ -213,12 +214,15 @@ def test_a_publication_is_the_same_bytes_everywhere(dossier: Path, tmp_path: Pat
     assert one.manifeste == other.manifeste
 
 
-def test_a_disk_without_links_is_told_the_other_way(dossier: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("number", "told"), [(errno.EPERM, "Ajoutez --simple"), (errno.ENOSPC, "No space left")])
+def test_a_disk_without_links_is_told_the_other_way_and_a_full_disk_is_not(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+):
     def refuse(self: Path, target: str, target_is_directory: bool = False) -> None:
-        raise PermissionError("Operation not permitted")
+        raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(Path, "symlink_to", refuse)
-    with pytest.raises(PublicationImpossible, match="Ajoutez --simple"):
+    with pytest.raises((PublicationImpossible, OSError), match=told):
         publish(Versions(dossier), small_site("un"))
 
 

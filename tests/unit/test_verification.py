@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from unit.petits_sites import small_site
+from unit.petits_sites import ICON, small_site
 from vitrine.assets import named
 from vitrine.publication.liens import SiteLu
 from vitrine.publication.marques import foreign_marks, marks_in
@@ -79,6 +79,12 @@ def test_scripts_that_pages_load_later_must_be_there(fautes: Callable[..., list[
     body = """<p data-fichiers='{"soin": "/assets/fiches.12345678.js"}' data-index="assets/index.87654321.js"></p>"""
     told = " ".join(fautes(corps=body))
     assert "assets/fiches.12345678.js" in told and "assets/index.87654321.js" in told
+
+
+@pytest.mark.parametrize(("asset", "faults"), [("assets/{}", 0), ("../assets/{}", 2), ("/assets/{}", 0), ("/assets/x{}", 5)])
+def test_a_bare_asset_is_looked_for_from_the_root(fautes: Callable[..., list[str]], asset: str, faults: int):
+    body = f'<p data-x="{asset.format(named("favicon", "svg", ICON).removeprefix("assets/"))}"></p>'
+    assert len(fautes(corps=body)) == faults
 
 
 @pytest.mark.parametrize("name", ["index.html", "404.html"])

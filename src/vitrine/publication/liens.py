@@ -17,25 +17,26 @@ from ..problems import Probleme
 LINKS = "//@href | //@src | //@action"
 DATA = "//@*[starts-with(name(), 'data-')]"
 ASSET = re.compile(r"[\w./-]*assets/[\w.-]+\.[0-9a-f]{8}\.[a-z0-9]+")
-"""Files that our scripts load later are told to them in data-* attributes, alone or in JSON."""
+"""Files that our scripts load later are told to them in data-* attributes: alone, in a list, in JSON."""
 POLICY = "string(//meta[@http-equiv='Content-Security-Policy']/@content)"
 
 
 @dataclass(frozen=True)
 class PageLue:
-    """What a built page says: its security policy, its links, the places that a link may aim at."""
+    """What a built page says: its security policy, its links, the files its scripts load later, the places a link may aim at."""
 
     csp: str
     liens: tuple[str, ...]
+    actifs: tuple[str, ...]
     ancres: frozenset[str]
 
 
 def read_page(content: bytes) -> PageLue:
     """Read a page with lxml, which takes it as a browser would."""
     tree = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
-    links = [str(link).strip() for link in tree.xpath(LINKS)]
-    links += [asset for told in tree.xpath(DATA) for asset in ASSET.findall(told)]
-    return PageLue(str(tree.xpath(POLICY)), tuple(dict.fromkeys(links)), frozenset(map(str, tree.xpath("//@id"))))
+    links = dict.fromkeys(str(link).strip() for link in tree.xpath(LINKS))
+    assets = dict.fromkeys(asset for told in tree.xpath(DATA) for asset in ASSET.findall(told))
+    return PageLue(str(tree.xpath(POLICY)), tuple(links), tuple(assets), frozenset(map(str, tree.xpath("//@id"))))
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,10 @@ def dead_links(site: SiteLu) -> Iterator[Probleme]:
         for link in page.liens:
             if fault := fault_of(site, name, link):
                 yield Probleme(name, 0, 0, "", f"le lien «\u00a0{link}\u00a0» {fault}")
+        for asset in page.actifs:
+            # A script puts the way to the root (data-racine) before a bare « assets/… ».
+            if fault := fault_of(site, "" if asset.startswith("assets/") else name, asset):
+                yield Probleme(name, 0, 0, "", f"le fichier «\u00a0{asset}\u00a0», chargé par un script, {fault}")
 
 
 def fault_of(site: SiteLu, name: str, link: str) -> str | None:

@@ -7,6 +7,7 @@ DOSSIER/versions/20261122-135304-1a2b3c4d5e6f/{site/, manifeste.json}
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from .manifeste import Manifeste, read_manifeste
 KEPT = 3
 STAMP = "%Y%m%d-%H%M%S"
 ASIDE = ".travail-"
+NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 class PublicationImpossible(Exception):
@@ -161,6 +163,8 @@ class Versions:
         try:
             echange.put_link(f"versions/{version.nom}/site", self.place)
         except (OSError, NotImplementedError) as error:
+            if getattr(error, "errno", errno.EPERM) not in NO_LINKS:
+                raise
             raise PublicationImpossible(f"ce disque n'admet pas les liens ({error}). Ajoutez --simple.") from None
 
     def precedente(self, current: Version) -> Version | None:
