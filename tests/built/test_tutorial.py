@@ -23,6 +23,7 @@ from project import PROJET, need
 GUIDE = PROJET / "guides/ouvrir-une-plateforme.md"
 BLOCK = re.compile(r"^```(\w+) ?(.*?)\n(.*?)^```$", re.M | re.S)
 BLOCKS = BLOCK.findall(GUIDE.read_text(encoding="utf-8"))
+COMMENT = re.compile(r"^(\s*)# ?")
 SIGNS_A_MINUTE = 150
 """What a person types who seldom does: about 25 words a minute."""
 
@@ -54,7 +55,7 @@ class Poste:
         text, place = file.read_text(encoding="utf-8").split("\n"), 0
         for line in lines.splitlines():
             field = line.partition(":")[0]
-            place = next(at for at in range(place, len(text)) if text[at].removeprefix("# ").partition(":")[0] == field)
+            place = next(at for at in range(place, len(text)) if COMMENT.sub(r"\1", text[at]).partition(":")[0] == field)
             text[place] = line
         file.write_text("\n".join(text), encoding="utf-8")
 
