@@ -18,6 +18,7 @@ from .model.kinds import Programme
 from .model.metier import Metier
 from .model.nomenclature import Nomenclature, Terme
 from .model.plateforme import Plateforme
+from .model.seance import Seance
 from .model.temoignage import Temoignage
 from .source.document import Document
 
@@ -104,6 +105,11 @@ class Catalogue:
     def actualites(self) -> dict[str, Fiche[Actualite]]:
         """News by slug."""
         return cast(dict[str, Fiche[Actualite]], self.of("actualites"))
+
+    @property
+    def seances(self) -> dict[str, Fiche[Seance]]:
+        """Lessons by slug."""
+        return cast(dict[str, Fiche[Seance]], self.of("seances"))
 
     def termes(self, nomenclature: str, langue: str = FR) -> dict[str, Terme]:
         """The entries of a vocabulary by code, in a language."""

@@ -22,7 +22,7 @@ from .problems import DataFault, Probleme, is_blocking, report
 from .schema import schemas
 from .selection import visible
 
-NEW_KINDS = {"metier": "metiers", "formation": "formations", "plateforme": "plateformes"}
+NEW_KINDS = {"metier": "metiers", "formation": "formations", "plateforme": "plateformes", "seance": "seances"}
 
 
 def find_root() -> Racine:
@@ -141,7 +141,7 @@ def serve(slug: str | None, address: str) -> None:
 @click.argument("slug")
 @click.option("-p", "--plateforme", help="Écrire la fiche dans cette plateforme plutôt que dans le fonds national.")
 def new(genre: str, slug: str, plateforme: str | None) -> None:
-    """Écrit un fichier annoté à remplir : métier, formation ou plateforme."""
+    """Écrit un fichier annoté à remplir : métier, formation, séance ou plateforme."""
     if not SLUG.fullmatch(slug):
         raise click.ClickException(f"«\u00a0{slug}\u00a0» n'est pas admis\u00a0: minuscules sans accent, chiffres et tirets.")
     racine = find_root()

@@ -17,7 +17,7 @@ problems
 source source.text source.scalars source.syntax source.document
 model model.faults model.context model.base model.fields model.walk model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
-model.nomenclature model.plateforme model.temoignage
+model.nomenclature model.plateforme model.temoignage model.seance
 model.kinds
 reading merging checking catalogue
 colour rules.told rules.coherence rules.privacy rules.wording rules.platform rules
@@ -25,7 +25,7 @@ loading selection
 schema gabarits
 prose formatting texts charts stylesheets assets scripts comparaison
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.comparer pages.plateformes pages.prose pages.recherche pages.carnet pages glossary qr carnet
+pages.legales pages.metiers pages.comparer pages.plateformes pages.seances pages.prose pages.recherche pages.carnet pages glossary qr carnet
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources

@@ -13,6 +13,7 @@ from .formation import Formation, Session
 from .metier import Metier
 from .nomenclature import Nomenclature
 from .plateforme import Etape, Plateforme
+from .seance import Seance
 from .temoignage import Temoignage
 
 
@@ -43,6 +44,7 @@ GENRES = {
         Genre("contacts", Contact, "contact", "contacts"),
         Genre("agenda", Evenement, "événement", "événements"),
         Genre("actualites", Actualite, "actualité", "actualités"),
+        Genre("seances", Seance, "séance", "séances"),
     )
 }
 """Kinds that both the national team and a platform may hold."""

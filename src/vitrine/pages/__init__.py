@@ -20,11 +20,12 @@ from . import (
     plateformes,
     prose,
     recherche,
+    seances,
     temoignages,
 )
 from .page import Page, Plan
 
-SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, recherche, carnet)
+SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, seances, recherche, carnet)
 
 
 def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:

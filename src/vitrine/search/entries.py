@@ -131,6 +131,15 @@ def of_actualite(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs
     return {CORPS: [plain(fiche.dans(langue).texte)]}
 
 
+def of_seance(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A lesson: what teachers call one, its classes, what is done in it."""
+    s = fiche.dans(langue)
+    said = Interface(catalogue.textes, langue).t
+    facets = [*labels(catalogue, "niveaux-scolaires", s.niveaux, langue), *labels(catalogue, "variantes-seance", [v.public for v in s.variantes], langue)]
+    body = [*s.objectifs, *[f"{temps.titre} {temps.texte}" for temps in s.deroule], s.egalite or ""]
+    return {SYNONYME: [said("seances.titre"), said("seances.mots")], RESUME: facets, CORPS: [plain(text) for text in body]}
+
+
 def of_plateforme(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     """A platform: its names, its département, what it does."""
     p = fiche.dans(langue)
@@ -146,6 +155,7 @@ MAKERS: dict[str, Callable[[Catalogue, Fiche[Any], str], Champs]] = {
     "agenda": of_evenement,
     "actualites": of_actualite,
     "plateformes": of_plateforme,
+    "seances": of_seance,
 }
-GENRES = ("metiers", "formations", "listes", "pages", "contacts", "agenda", "temoignages", "actualites", "plateformes")
+GENRES = ("metiers", "formations", "listes", "pages", "contacts", "agenda", "temoignages", "actualites", "plateformes", "seances")
 """Groups of results, in the order in which equal ones are shown."""
