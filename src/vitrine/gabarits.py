@@ -13,7 +13,7 @@ from .model.common import Suivi
 from .model.kinds import Genre
 
 WIDTH = 100
-NAMES = ("feminin", "masculin", "intitule", "nom")
+NAMES = ("feminin", "masculin", "intitule", "nom", "titre")
 """Fields that take their first value from the file's name."""
 HIDDEN = {"empreinte"}
 LAST = tuple(Suivi.model_fields)

@@ -16,6 +16,9 @@ KINDS = [
     "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
     "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
     "donnees-personnelles/", "comparer/", "ma-selection/", "accessibilite/", "donnees/", "recherche/", "404.html",
+    "ecole/", "ecole/seances/", "ecole/seances/par-niveau/3e/", "ecole/seances/devinez-le-metier/",
+    "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",
+    "ecole/seances/devinez-le-metier/dossier/",
 ]  # fmt: skip
 
 

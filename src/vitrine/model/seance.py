@@ -17,6 +17,7 @@ from .values import Entier
 
 PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 LIGNES_AU_PLUS = 15
+BROUILLON = "brouillon"
 
 
 def check_page(value: str) -> str:
@@ -95,9 +96,9 @@ class Seance(Suivi):
 
     @model_validator(mode="after")
     def check_minutes(self) -> Seance:
-        """The parts fill the lesson, no more and no less."""
+        """The parts fill the lesson, no more and no less; a draft may still have gaps."""
         total = sum(temps.duree for temps in self.deroule)
-        if total != self.duree_minutes:
+        if total != self.duree_minutes and self.statut != BROUILLON:
             raise fault(
                 f"le déroulé compte {plural(total, 'minute')}, la séance en dure {self.duree_minutes}.",
                 "Corrigez les durées du déroulé, ou duree_minutes.",
