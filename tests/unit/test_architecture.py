@@ -25,7 +25,8 @@ loading selection
 schema gabarits
 prose formatting texts charts stylesheets assets scripts comparaison
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.comparer pages.plateformes pages.seances pages.prose pages.recherche pages.carnet pages glossary qr carnet
+pages.legales pages.metiers pages.comparer pages.plateformes pages.seances pages.prose pages.recherche pages.carnet pages
+glossary qr carnet
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from unit.catalogues import DOCS, addresses, demonstration, masking, national, plan_national, under
 from unit.minimales import minimal
-from vitrine.loading import load_platform
+from vitrine.loading import load_national, load_platform
 from vitrine.pages import plan_of
 from vitrine.pages.prose import is_taken
 from vitrine.problems import DataFault
@@ -58,7 +59,7 @@ def test_a_lesson_is_complete(seance):
 def test_the_parts_of_a_lesson_follow_each_other_from_the_first_minute_to_the_last(seance):
     bounds = [(start, end) for start, end, _ in seance.minutage]
     assert bounds[0][0] == 0 and bounds[-1][1] == 55
-    assert all(before[1] == after[0] for before, after in zip(bounds, bounds[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(bounds))
 
 
 def test_a_pupil_can_answer_every_question_on_the_sheet(seance):
@@ -127,7 +128,10 @@ def test_the_lengths_of_training_in_the_answers_are_those_of_the_sheets():
 
 
 def test_nobody_may_inject_but_the_nurse_in_the_answers_and_in_the_sheets():
-    refused = {slug: " ".join(national().metiers[slug].fr.gestes.non_autorises) for slug in ("aide-soignant", "accompagnant-educatif-et-social")}
+    refused = {
+        slug: " ".join(national().metiers[slug].fr.gestes.non_autorises)
+        for slug in ("aide-soignant", "accompagnant-educatif-et-social")
+    }
     assert all("injection" in text and "prise de sang" in text for text in refused.values())
     assert "Faire une injection\u00a0: non\u202f; non\u202f; oui" in answers("qui-a-le-droit-de-faire-quoi")[0]
 
@@ -168,21 +172,22 @@ def test_a_platform_adds_a_lesson_and_completes_another(dossier, fichier):
     fichier("plateformes/ain/plateforme.yml", minimal("plateformes").donnees)
     fichier("plateformes/ain/data/seances/lire.yml", {"complete": "national", "apres": "Venez nous voir."})
     fichier("plateformes/ain/data/seances/visite.yml", {**minimal("seances").donnees, "titre": "Visite"})
-    from vitrine.loading import load_national
-
     seances = load_platform(load_national(dossier), dossier, "ain").catalogue.seances
     assert {slug: fiche.origine for slug, fiche in seances.items()} == {"lire": "completee", "visite": "territoire"}
     assert seances["lire"].fr.apres == "Venez nous voir."
 
 
-@pytest.mark.parametrize(("name", "taken"), [("ecole/seances", True), ("ecole/seances/a", True), ("ecole/seances-b", False), ("ecole", False)])
+@pytest.mark.parametrize(
+    ("name", "taken"), [("ecole/seances", True), ("ecole/seances/a", True), ("ecole/seances-b", False), ("ecole", False)]
+)
 def test_prose_never_takes_the_address_of_lessons(name, taken, tmp_path):
     assert is_taken(name) is taken
     file = tmp_path / f"{name}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("---\ntitle: T\ndescription: D\n---\nBonjour.\n", "utf-8")
     if taken:
-        with pytest.raises(DataFault, match="déjà prise"):
+        with pytest.raises(DataFault) as caught:
             plan_of(national(), [tmp_path])
+        assert [one.message for one in caught.value.problems] == ["cette adresse est déjà prise par le site."]
     else:
         assert plan_of(national(), [tmp_path]).at(f"{name}/")

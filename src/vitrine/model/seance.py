@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, model_validator
 from ..problems import plural
 from .base import Modele, facultatif, liste, requis
 from .common import Suivi
-from .fields import Accroche, Code, Liste, Phrase, Renvoi, Texte, Titre, check_text
 from .faults import fault, quoted
+from .fields import Accroche, Code, Liste, Phrase, Renvoi, Texte, Titre, check_text
 from .values import Entier
 
 PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")

@@ -25,7 +25,9 @@ from . import (
 )
 from .page import Page, Plan
 
-SECTIONS = (accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, seances, recherche, carnet)
+SECTIONS = (
+    accueil, metiers, comparer, formations, temoignages, contacts, agenda, actualites, plateformes, seances, recherche, carnet,
+)  # fmt: skip
 
 
 def plan_of(catalogue: Catalogue, prose_folders: list[Path]) -> Plan:

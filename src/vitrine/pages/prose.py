@@ -68,7 +68,7 @@ def markdown_files(folder: Path) -> Iterator[Path]:
 
 def is_taken(name: str) -> bool:
     """Whether records or legal pages hold the address of a file."""
-    return name.split("/")[0] in TAKEN or any(f"{name}/".startswith(f"{folder}/") for folder in TAKEN_FOLDERS)
+    return name.split("/", maxsplit=1)[0] in TAKEN or any(f"{name}/".startswith(f"{folder}/") for folder in TAKEN_FOLDERS)
 
 
 def split(relative: Path) -> tuple[str, str]:

@@ -45,7 +45,9 @@ def own_pages(catalogue: Catalogue, fiche: Fiche[Seance]) -> Iterator[Page]:
     home = f"{DOSSIER}{fiche.slug}/"
     langues = frozenset(fiche.valeurs)
     summary = {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()}
-    yield Page(home, "seance.html", of_fiche(fiche, "titre"), summary, parent=DOSSIER, section="ecole", langues=langues, fiche=fiche)
+    yield Page(
+        home, "seance.html", of_fiche(fiche, "titre"), summary, parent=DOSSIER, section="ecole", langues=langues, fiche=fiche
+    )
     for name in FEUILLES:
         yield Page(
             f"{home}{name}/", f"seance-{name}.html", named(catalogue, fiche, f"seance.{name}.titre"),

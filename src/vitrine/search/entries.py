@@ -135,7 +135,10 @@ def of_seance(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     """A lesson: what teachers call one, its classes, what is done in it."""
     s = fiche.dans(langue)
     said = Interface(catalogue.textes, langue).t
-    facets = [*labels(catalogue, "niveaux-scolaires", s.niveaux, langue), *labels(catalogue, "variantes-seance", [v.public for v in s.variantes], langue)]
+    facets = [
+        *labels(catalogue, "niveaux-scolaires", s.niveaux, langue),
+        *labels(catalogue, "variantes-seance", [v.public for v in s.variantes], langue),
+    ]
     body = [*s.objectifs, *[f"{temps.titre} {temps.texte}" for temps in s.deroule], s.egalite or ""]
     return {SYNONYME: [said("seances.titre"), said("seances.mots")], RESUME: facets, CORPS: [plain(text) for text in body]}
 
