@@ -20,6 +20,7 @@ from .model.metier import Metier
 from .model.nomenclature import Nomenclature, Terme
 from .model.plateforme import Plateforme
 from .model.quiz import Quiz
+from .model.seance import Seance
 from .model.temoignage import Temoignage
 from .source.document import Document
 
@@ -112,6 +113,11 @@ class Catalogue:
     def quiz(self) -> dict[str, Fiche[Quiz]]:
         """Quizzes by slug."""
         return cast(dict[str, Fiche[Quiz]], self.of("quiz"))
+
+    @property
+    def seances(self) -> dict[str, Fiche[Seance]]:
+        """Lessons by slug."""
+        return cast(dict[str, Fiche[Seance]], self.of("seances"))
 
     def termes(self, nomenclature: str, langue: str = FR) -> dict[str, Terme]:
         """The entries of a vocabulary by code, in a language."""

@@ -14,6 +14,7 @@ from .metier import Metier
 from .nomenclature import Nomenclature
 from .plateforme import Etape, Plateforme
 from .quiz import Quiz
+from .seance import Seance
 from .temoignage import Temoignage
 
 
@@ -45,6 +46,7 @@ GENRES = {
         Genre("agenda", Evenement, "événement", "événements"),
         Genre("actualites", Actualite, "actualité", "actualités"),
         Genre("quiz", Quiz, "quiz", "quiz"),
+        Genre("seances", Seance, "séance", "séances"),
     )
 }
 """Kinds that both the national team and a platform may hold."""

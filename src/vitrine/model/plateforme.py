@@ -75,6 +75,7 @@ class Masquer(Modele):
 
     metiers: Liste[Slug] = liste("Métiers", "Identifiants à masquer.", "orthoprothesiste")
     formations: Liste[Slug] = liste("Formations", "Identifiants à masquer.", "dei")
+    seances: Liste[Slug] = liste("Séances", "Identifiants à masquer.", "les-chiffres-du-territoire")
     rubriques: Liste[Annotated[str, Code("rubriques-site")]] = liste("Rubriques", "Parties du site à masquer.", "actualites")
     langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues à masquer.", "ar")
 

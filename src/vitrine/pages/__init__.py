@@ -22,6 +22,7 @@ from . import (
     proximite,
     quiz,
     recherche,
+    seances,
     temoignages,
 )
 from .page import Page, Plan
@@ -38,6 +39,7 @@ SECTIONS = (
     plateformes,
     proximite,
     quiz,
+    seances,
     recherche,
     carnet,
 )

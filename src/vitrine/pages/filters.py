@@ -54,8 +54,11 @@ def choices(catalogue: Catalogue, filtre: Filtre, fiches: Iterable[Fiche[Any]]) 
     return [Choix(filtre, code, grouped[code]) for code in catalogue.termes(filtre.nomenclature) if code in grouped]
 
 
-def filter_pages(catalogue: Catalogue, genre: str, options: Iterable[Choix], template: str) -> Iterator[Page]:
-    """One page a value: metiers/par-lieu/ehpad/."""
+def filter_pages(
+    catalogue: Catalogue, genre: str, options: Iterable[Choix], template: str, dossier: str | None = None
+) -> Iterator[Page]:
+    """One page a value: metiers/par-lieu/ehpad/. ``dossier`` is where the kind stands when it is not at its own name."""
+    root = dossier or f"{genre}/"
     for option in options:
         filtre, label = option.filtre, labels(catalogue, option.filtre.nomenclature, option.code)
         count = len(option.fiches)
@@ -63,8 +66,8 @@ def filter_pages(catalogue: Catalogue, genre: str, options: Iterable[Choix], tem
         if filtre.adresse:
             continue
         yield Page(
-            f"{genre}/{option.adresse}", template, said(catalogue, f"{key}.titre", valeur=label),
-            said(catalogue, f"{key}.description", valeur=label, n=count), parent=f"{genre}/", section=genre,
+            f"{root}{option.adresse}", template, said(catalogue, f"{key}.titre", valeur=label),
+            said(catalogue, f"{key}.description", valeur=label, n=count), parent=root, section=root.partition("/")[0],
             langues=every_language(catalogue), donnees={"fiches": option.fiches, "choix": option},
         )  # fmt: skip
 

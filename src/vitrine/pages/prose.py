@@ -22,6 +22,8 @@ TAKEN = {
     "quiz",
 }  # fmt: skip
 """First words of addresses that records and legal pages hold."""
+TAKEN_FOLDERS = ("ecole/seances",)
+"""Addresses that records hold beneath a page of prose."""
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
 
 
@@ -42,7 +44,7 @@ def pages(catalogue: Catalogue, folders: list[Path]) -> Iterator[Page]:
         for file in markdown_files(folder):
             name, langue = split(file.relative_to(folder))
             shown = f"{folder.name}/{file.relative_to(folder)}"
-            if name.split("/")[0] in TAKEN:
+            if is_taken(name):
                 problems.append(Probleme(shown, 0, 0, "", "cette adresse est déjà prise par le site.", "Choisissez un autre nom."))
                 continue
             text = read(file, shown, problems)
@@ -63,6 +65,11 @@ def markdown_files(folder: Path) -> Iterator[Path]:
             inside = file.resolve().is_relative_to(folder.resolve())
             if inside and not file.is_symlink() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
                 yield file
+
+
+def is_taken(name: str) -> bool:
+    """Whether records or legal pages hold the address of a file."""
+    return name.split("/", maxsplit=1)[0] in TAKEN or any(f"{name}/".startswith(f"{folder}/") for folder in TAKEN_FOLDERS)
 
 
 def split(relative: Path) -> tuple[str, str]:

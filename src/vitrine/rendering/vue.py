@@ -134,6 +134,11 @@ class Vue:
         """Whether a page exists on this site."""
         return self.plan.at(adresse) is not None
 
+    def pages(self, adresses: Iterable[str]) -> list[Page]:
+        """The pages of this site among some addresses, those with nothing to list left out."""
+        found = (self.plan.at(adresse) for adresse in adresses)
+        return [page for page in found if page and not page.vide]
+
     def fiches(self, genre: str, slugs: Iterable[str]) -> list[Fiche[Any]]:
         """The visible records among some slugs, in their order."""
         known = self.catalogue.of(genre)

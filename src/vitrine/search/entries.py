@@ -152,6 +152,18 @@ def of_quiz(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     return {MOTS: [said("quiz.titre"), said("quiz.mots")], CORPS: [plain(text) for text in body]}
 
 
+def of_seance(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A lesson: what teachers call one, its classes, what is done in it."""
+    s = fiche.dans(langue)
+    said = Interface(catalogue.textes, langue).t
+    facets = [
+        *labels(catalogue, "niveaux-scolaires", s.niveaux, langue),
+        *labels(catalogue, "variantes-seance", [v.public for v in s.variantes], langue),
+    ]
+    body = [*s.objectifs, *[f"{temps.titre} {temps.texte}" for temps in s.deroule], s.egalite or ""]
+    return {MOTS: [said("seances.titre"), said("seances.mots")], RESUME: facets, CORPS: [plain(text) for text in body]}
+
+
 def of_plateforme(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     """A platform: its names, its département, what it does."""
     p = fiche.dans(langue)
@@ -168,6 +180,19 @@ MAKERS: dict[str, Callable[[Catalogue, Fiche[Any], str], Champs]] = {
     "actualites": of_actualite,
     "plateformes": of_plateforme,
     "quiz": of_quiz,
+    "seances": of_seance,
 }
-GENRES = ("metiers", "formations", "listes", "pages", "contacts", "agenda", "temoignages", "actualites", "plateformes", "quiz")
+GENRES = (
+    "metiers",
+    "formations",
+    "listes",
+    "pages",
+    "contacts",
+    "agenda",
+    "temoignages",
+    "actualites",
+    "plateformes",
+    "quiz",
+    "seances",
+)
 """Groups of results, in the order in which equal ones are shown."""
