@@ -32,8 +32,9 @@ from vitrine.selection import visible
 PROJET = Path(__file__).resolve().parents[2]
 QUERIES = sorted((PROJET / "tests/browser").glob("requetes*.csv"))
 COMMON = (Path(__file__).parent / "clients/commun.js").read_text("utf-8")
-SLOWER, ROUNDS, FIRST = 6, 3, "aide soignante"
-"""How many times slower the phone is; how often everything is measured; the very first query."""
+SLOWER, ROUNDS, TYPED, FIRST = 6, 3, 15, "aide soignante"
+"""How many times slower the phone is; how often everything is measured; one query in how many is typed letter by letter; the
+very first query."""
 Row = dict[str, str]
 
 
@@ -106,6 +107,21 @@ def all_answers(browser: Browser, moteur: Moteur, root: str, rows: list[Row]) ->
         return weight(set(Server.given)), answers
 
 
+def keystrokes(rows: list[Row]) -> list[str]:
+    """Every beginning of some of the queries, as a person types them."""
+    return [row["query"][:length] for row in rows[::TYPED] for length in range(2, len(row["query"]) + 1)]
+
+
+def typed(browser: Browser, moteur: Moteur, root: str, rows: list[Row]) -> list[float]:
+    """The median time of each keystroke, sorted."""
+    with opened(browser, moteur, root) as page:
+        page.evaluate("question => preparer(question)", FIRST)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
+        rounds = [page.evaluate("questions => mesurer(questions)", keystrokes(rows)) for _ in range(ROUNDS)]
+        return sorted(statistics.median(one["duree"] for one in same) for same in zip(*rounds, strict=True))
+
+
 def answered(row: Row, addresses: list[str]) -> bool:
     """Whether one of the expected sheets stands among the addresses."""
     return bool({address.split("/metiers/")[-1].strip("/") for address in addresses} & set(row["expected_any_of"].split()))
@@ -126,6 +142,7 @@ def measured(browser: Browser, moteur: Moteur, root: str, rows: list[Row]) -> di
     starts = [first_answer(browser, moteur, root) for _ in range(ROUNDS)]
     before, ready = (statistics.median(values) for values in zip(*starts, strict=True))
     whole, answers = all_answers(browser, moteur, root, rows)
+    letters = typed(browser, moteur, root, rows)
     times = sorted(answer["duree"] for answer in answers)
     return {
         **shares(rows, answers),
@@ -134,6 +151,8 @@ def measured(browser: Browser, moteur: Moteur, root: str, rows: list[Row]) -> di
         f"ms before the first answer ({SLOWER}×)": f"{ready:.0f}",
         f"ms a query ({SLOWER}×), median": f"{statistics.median(times):.1f}",
         f"ms a query ({SLOWER}×), 95th percentile": f"{times[int(len(times) * 0.95)]:.1f}",
+        f"ms a keystroke ({SLOWER}×), median": f"{statistics.median(letters):.1f}",
+        f"ms a keystroke ({SLOWER}×), 95th percentile": f"{letters[int(len(letters) * 0.95)]:.1f}",
         "index made in (s)": f"{moteur.secondes:.2f}",
         "set": moteur.reglage,
     }
