@@ -447,7 +447,8 @@
       }
       vocabularies.push(unpacked(data.mots ? data.mots.split(" ") : [], data.listes.split(" ")));
     }
-    if (document.activeElement === input || page) run();
+    // A list in which someone is already choosing is left as it is.
+    if ((document.activeElement === input && !input.hasAttribute("aria-activedescendant")) || page) run();
   };
   if (page) input.value = new URLSearchParams(location.search).get("q") || "";
   fetchScript(form.dataset.index);
