@@ -173,7 +173,7 @@ def test_the_ci_files_name_versions_and_need_no_secret(ain: Path, name: str):
     assert "latest" not in text
 
 
-def test_the_commands_of_the_ci_files_check_and_build_the_site(installation: Installation, ain: Path, tmp_path: Path):
+def test_the_commands_of_the_ci_files_check_build_and_verify_the_site(installation: Installation, ain: Path, tmp_path: Path):
     install, *commands = steps(ain / CI[0])
     assert [install, *commands] == steps(ain / CI[1])
     assert install == "python -m pip install --requirement requirements.txt"
@@ -185,6 +185,7 @@ def test_the_commands_of_the_ci_files_check_and_build_the_site(installation: Ins
         assert done.returncode == 0, done.stderr
     shutil.move(ain / "public", tmp_path)
     assert (tmp_path / "public/index.html").is_file()
+    assert (tmp_path / "public/_headers").is_file()
 
 
 def test_without_options_the_questions_are_asked(installation: Installation, tmp_path: Path):
