@@ -63,7 +63,7 @@ def test_a_lesson_is_shown_in_french_and_said_to_be_so(sites: Path, langue: str)
 def test_lessons_are_open_data_and_in_the_search(sites: Path):
     assert SLUG in (sites / "national/donnees/seances.json").read_text("utf-8")
     assert (sites / "national/donnees/seances.csv").is_file()
-    index = next((sites / "national/assets").glob("index-fr.*.js")).read_text("utf-8")
+    index = next((sites / "national/assets").glob("texte-fr.*.js")).read_text("utf-8")
     assert f"ecole/seances/{SLUG}/" in index and f"ecole/seances/{SLUG}/corrige/" not in index
 
 

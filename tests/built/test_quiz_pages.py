@@ -46,7 +46,7 @@ def test_the_scale_is_explained_answer_by_answer(sites: Path):
 
 @pytest.mark.parametrize(("langue", "word"), [("fr", "Que feriez-vous"), ("en", "What would you do"), ("ar", "ماذا ستفعل")])
 def test_the_search_finds_the_quizzes(sites: Path, langue: str, word: str):
-    index = next((sites / "national/assets").glob(f"index-{langue}.*.js")).read_text("utf-8")
+    index = next((sites / "national/assets").glob(f"texte-{langue}.*.js")).read_text("utf-8")
     assert word in index and "quiz/que-feriez-vous/" in index
 
 
