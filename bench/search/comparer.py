@@ -24,8 +24,9 @@ from moteurs import Moteur, engines, timed
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from vitrine.building import build_site
-from vitrine.loading import Racine, load_national
+from vitrine.loading import load_national
 from vitrine.pages import plan_of
+from vitrine.racine import Racine
 from vitrine.search.site import search_files
 from vitrine.selection import visible
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.test_pages_in_a_browser import AXE, violations
+from browser.visite import visit
 from project import need
 
 
@@ -25,7 +27,7 @@ def shown(page: Page) -> set[str]:
     links: list[str] = page.eval_on_selector_all(
         "[data-marques]:not([hidden]) h3 a", "nodes => nodes.map(node => node.getAttribute('href'))"
     )
-    return {link.split("metiers/")[-1].strip("/") for link in links}
+    return {link.split("metiers/")[-1].removesuffix("index.html").strip("/") for link in links}
 
 
 def tick(page: Page, value: str) -> None:
@@ -89,6 +91,18 @@ def test_without_javascript_each_value_is_a_link_to_its_page(navigateur: Browser
     page.click("a[data-filtre='famille:soin']")
     page.wait_for_url("**/metiers/par-famille/soin/")
     context.close()
+
+
+@pytest.mark.parametrize("langue", ["", "ar/"])
+def test_filters_work_from_a_disk(navigateur: Browser, sites: Path, langue: str):
+    with visit(navigateur, (sites / "national").as_uri() + f"/{langue}metiers/index.html") as visite:
+        visite.page.wait_for_selector(".filtres input")
+        everything = shown(visite.page)
+        tick(visite.page, "diplome:aucun")
+        assert shown(visite.page) < everything and "aide-a-domicile" in shown(visite.page)
+        assert visite.page.url.endswith("?diplome=aucun")
+        visite.page.go_back()
+        assert shown(visite.page) == everything
 
 
 def test_training_is_filtered_alike(navigateur: Browser, serveur: dict[str, str]):
