@@ -5,104 +5,30 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.plugin import I18n
-from pydantic import BaseModel
 
-from .assets import Actifs, assets_of
-from .carnet import carnet_file
+from .assembly import Site, extra_files, template_values
 from .catalogue import FR, Catalogue
-from .communes.fichiers import Fichiers, commune_files
-from .comparaison import Comparateur
-from .exports import calendrier, donnees, plan
-from .exports.jsonld import structured
-from .glossary import Glossaire, glossary_of
+from .communes.fichiers import commune_files
 from .loading import load_national, load_platform
-from .model.walk import Feuille, leaves
 from .pages import plan_of
 from .pages.accueil import site_name
-from .pages.page import Page, Plan
+from .pages.page import Page
 from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, report
 from .prose import sanitise
-from .publication.entetes import CSP
-from .quiz.fichier import data_files
 from .racine import Racine
-from .rendering.environment import make_environment
-from .rendering.vue import Vue
-from .search.site import Recherche, search_files
 from .selection import languages, visible
 
 KEY = "vitrine"
-NOT_FOUND = Page("404", "404.html", {}, {}, parent=None)
-
-
-@dataclass(frozen=True)
-class Site:
-    """One site being built."""
-
-    racine: Racine
-    slug: str | None
-    catalogue: Catalogue
-    plan: Plan
-    langues: tuple[str, ...]
-    url: str
-    theme: Path
-    communes: Fichiers | None = None
-    """What the page « Près de chez vous » loads; none when that page has nothing to show."""
-    url_nationale: str | None = None
-    """The national site, for visitors from elsewhere; none when nobody has said where it is."""
-
-    @cached_property
-    def environment(self) -> Environment:
-        """Shared by the languages: templates are compiled once."""
-        return make_environment([self.racine.dossier / "overrides", self.theme])
-
-    @cached_property
-    def assets(self) -> Actifs:
-        """Stylesheet, script, icon and logo."""
-        folder = self.racine.maison(self.slug) if self.slug else None
-        return assets_of(self.catalogue, self.theme, self.racine.dossier / "overrides" / "assets", folder)
-
-    @cached_property
-    def glossaire(self) -> Glossaire:
-        """Sigles that pages link to their explanation."""
-        return glossary_of(self.plan)
-
-    @cached_property
-    def recherche(self) -> dict[str, Recherche]:
-        """The search files of each language."""
-        return {langue: search_files(self.catalogue, self.plan, langue) for langue in self.langues}
-
-    @cached_property
-    def comparateurs(self) -> dict[str, Comparateur]:
-        """What the comparison page says, in each language."""
-        return {langue: Comparateur(self.catalogue, langue) for langue in self.langues}
-
-    @cached_property
-    def carnets(self) -> dict[str, tuple[str, bytes]]:
-        """(address, bytes) of what can be kept, in each language."""
-        return {langue: carnet_file(self.catalogue, self.plan, langue) for langue in self.langues}
-
-    @cached_property
-    def quiz(self) -> dict[str, dict[str, tuple[str, bytes]]]:
-        """The data files of the quizzes, in each language."""
-        return {langue: data_files(self.catalogue, langue) for langue in self.langues}
-
-    @cached_property
-    def par_source(self) -> dict[str, Page]:
-        """Pages by the Markdown file that MkDocs believes they come from."""
-        return {page.src_uri: page for page in self.plan.pages}
 
 
 def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
@@ -239,37 +165,6 @@ def context(found: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> di
     return {**found, **values, "contenu": values["v"].explique(sanitise(page.content or "")), "sommaire": page.toc}
 
 
-def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str, Any]:
-    """Values common to pages and to the 404: ``ui`` speaks the language of the address, ``v`` that of the content."""
-    icons = site.theme / ".icons"
-    ui = Vue(site.catalogue, site.plan, page, langue, langue, icons, site.glossaire)
-    content = ui if shown == langue else replace(ui, langue=shown)
-    return {
-        "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
-        "recherche": site.recherche[langue].adresses, "comparateur": site.comparateurs[shown],
-        "carnet": site.carnets[langue][0], "communes": site.communes.index if site.communes else None,
-        "url_nationale": site.url_nationale,
-        "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
-        "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
-        "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
-        "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
-    }  # fmt: skip
-
-
-def fields(model: type[BaseModel]) -> list[Feuille]:
-    """The public leaves of a model, for the page that documents the data."""
-    return [leaf for path, leaf in leaves(model).items() if path[0] not in donnees.PRIVATE]
-
-
-def json_objects(site: Site, page: Page, vue: Vue, langue: str) -> list[dict[str, Any]]:
-    """Structured data of a page; none for the 404."""
-    if not page.titre:
-        return []
-    trail = [*site.plan.trail(page), page]
-    named = [(vue.titre(above), plan.absolute(site.url, langue, above.adresse)) for above in trail]
-    return structured(site.catalogue, page, langue, plan.absolute(site.url, langue, page.adresse), named)
-
-
 def finish(config: MkDocsConfig) -> None:
     """Once, after the last language: assets, data, calendars, site map, pages not found."""
     if i18n_of(config).building:
@@ -279,29 +174,3 @@ def finish(config: MkDocsConfig) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """(address, bytes) of every file that is not a page."""
-    catalogue = site.catalogue
-    yield from site.assets.fichiers.items()
-    for recherche in site.recherche.values():
-        yield from recherche.fichiers()
-    for comparateur in site.comparateurs.values():
-        yield from comparateur.fichiers.values()
-    yield from site.carnets.values()
-    if site.communes:
-        yield from site.communes.contenus.items()
-    for files in site.quiz.values():
-        yield from files.values()
-    yield from donnees.files(catalogue)
-    events = list(catalogue.evenements.values())
-    if events:
-        yield "agenda/agenda.ics", calendrier.calendar(catalogue, events, site.url)
-    for fiche in events:
-        yield f"agenda/{fiche.slug}.ics", calendrier.calendar(catalogue, [fiche], site.url)
-    yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
-    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
-    for langue in site.langues:
-        html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
-        yield ("" if langue == FR else f"{langue}/") + "404.html", html.encode()

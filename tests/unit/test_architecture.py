@@ -39,6 +39,7 @@ rendering rendering.environment rendering.vue
 publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
 publication.marques publication.verification publication.versions publication.parution
 differences depot
+assembly
 site building publier
 isolement commandes commandes.new commandes.diff cli __main__
 """.split()  # noqa: SIM905
