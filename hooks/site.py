@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
 from vitrine import site
 
@@ -13,8 +13,16 @@ def on_config(config):
 
 
 @event_priority(50)
-def on_files(files, config):
-    return site.list_files(files, config)
+def list_prose(files, config):
+    return site.list_prose(files, config)
+
+
+@event_priority(-200)
+def list_records(files, config):
+    return site.list_records(files, config)
+
+
+on_files = CombinedEvent(list_prose, list_records)  # before static-i18n, then after it
 
 
 def on_page_read_source(page, config):

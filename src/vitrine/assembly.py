@@ -49,6 +49,10 @@ class Site:
     url_nationale: str | None = None
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
 
+    def address(self, page: Page, langue: str) -> str:
+        """Where a page stands, relative to the root of the site: French first, each other language in its folder."""
+        return ("" if langue == FR else f"{langue}/") + page.adresse
+
     @cached_property
     def environment(self) -> Environment:
         """Shared by the languages: templates are compiled once."""
@@ -89,6 +93,16 @@ class Site:
     def par_source(self) -> dict[str, Page]:
         """Pages by the Markdown file that MkDocs believes they come from."""
         return {page.src_uri: page for page in self.plan.pages}
+
+
+def render_page(site: Site, page: Page, langue: str) -> str:
+    """The HTML of a page made of data."""
+    return site.environment.get_template(page.gabarit).render(page_values(site, page, langue))
+
+
+def page_values(site: Site, page: Page, langue: str) -> dict[str, Any]:
+    """What the template of a page receives: French stands in where a page says nothing in ``langue``."""
+    return template_values(site, page, langue, langue if langue in page.langues else FR)
 
 
 def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str, Any]:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.plugin import I18n
 
-from .assembly import Site, extra_files, template_values
+from .assembly import Site, extra_files, page_values, render_page
 from .catalogue import FR, Catalogue
 from .communes.fichiers import commune_files
 from .loading import load_national, load_platform
 from .pages import plan_of
 from .pages.accueil import site_name
 from .pages.page import Page
+from .pages.prose import GABARIT as PROSE
 from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, report
 from .prose import sanitise
@@ -103,16 +105,54 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def list_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs one virtual file a page and language, and take away what no page uses."""
+def list_prose(files: Files, config: MkDocsConfig) -> Files:
+    """Give MkDocs and static-i18n the pages of prose and the home page, and take away what no page uses."""
     site = site_of(config)
     kept = [file for file in files if _is_wanted(file, site, config)]
     known = {file.src_uri for file in kept}
-    for page in site.plan.pages:
+    for page in filter(is_markdown, site.plan.pages):
         for uri in source_names(page):
             if uri not in known:
                 kept.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return Files(kept)
+
+
+def is_markdown(page: Page) -> bool:
+    """Whether MkDocs renders a page: those written in Markdown, and the home page, which its navigation needs."""
+    return page.gabarit == PROSE or not page.adresse
+
+
+def list_records(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages made of data in the language of this pass, once static-i18n has arranged the others."""
+    site, langue = site_of(config), i18n_of(config).current_language
+    for page in site.plan.pages:
+        if not is_markdown(page):
+            files.append(PageDeDonnees(site, page, langue, config))
+    return files
+
+
+class PageDeDonnees(File):
+    """A page with no Markdown: prose may link to it as to any other, and it is copied to its place once rendered.
+
+    Going through MkDocs' own Page would parse an empty text and run ten events for each: a quarter of a build.
+    """
+
+    def __init__(self, site: Site, page: Page, langue: str, config: MkDocsConfig) -> None:
+        target = site.address(page, langue) + "index.html"
+        super().__init__(
+            page.src_uri, None, config.site_dir, config.use_directory_urls, dest_uri=target, inclusion=InclusionLevel.INCLUDED
+        )
+        self.rendered = partial(render_page, site, page, langue)
+
+    def is_documentation_page(self) -> bool:
+        """MkDocs has nothing to read in it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the page; ``dirty`` builds write it too, for any fact may have changed."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self.rendered(), encoding="utf-8")
 
 
 def _is_wanted(file: File, site: Site, config: MkDocsConfig) -> bool:
@@ -157,11 +197,7 @@ def clean_content(html: str) -> str:
 
 def context(found: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     """What a template receives."""
-    site = site_of(config)
-    own = site.par_source[_norm(page)]
-    langue = i18n_of(config).current_language
-    shown = langue if langue in own.langues else FR
-    values = template_values(site, own, langue, shown)
+    values = page_values(site_of(config), site_of(config).par_source[_norm(page)], i18n_of(config).current_language)
     return {**found, **values, "contenu": values["v"].explique(sanitise(page.content or "")), "sommaire": page.toc}
 
 

@@ -15,6 +15,7 @@ from ..source.text import decode
 from .page import Page
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.S)
+GABARIT = "prose.html"
 KEYS = {"title", "description"}
 TAKEN = {
     "index", "404", "en", "ar", "assets", "metiers", "formations", "temoignages", "contacts", "agenda", "actualites",
@@ -103,7 +104,7 @@ def page(name: str, versions: dict[str, Texte]) -> Page:
     is_index = name.endswith("/index")
     adresse = (name.removesuffix("/index") if is_index else name) + "/"
     return Page(
-        adresse, "prose.html", {langue: text.titre for langue, text in versions.items()},
+        adresse, GABARIT, {langue: text.titre for langue, text in versions.items()},
         {langue: text.description for langue, text in versions.items()},
         parent=f"{folder}/" if "/" in name and not is_index else "", section=folder, langues=frozenset(versions),
         donnees={"index": is_index, "corps": {langue: text.corps for langue, text in versions.items()}},
