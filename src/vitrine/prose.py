@@ -47,6 +47,9 @@ OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 SCHEMES = {"https", "http", "mailto", "tel"}
 HEADING = re.compile(r"(?<=<h|/h)[1-6](?=>)")
 LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+_SIGNS = r"\x00-\x1f\x7f\x85\u2028\u2029*_`\[\]<>&\\"
+WITHOUT_SIGNS = re.compile(rf"(?!\d+\.)(?:[^\W_]|[«“\"(])(?:[^{_SIGNS}]*[^\s{_SIGNS}])?")
+"""Most sentences hold no sign of Markdown: they need no parser, whose answer is known (a test compares both)."""
 PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.S)
 
 
@@ -70,6 +73,10 @@ def to_html(text: str) -> Markup:
 @lru_cache(maxsize=20_000)
 def to_inline_html(text: str) -> Markup:
     """A sentence as HTML without its paragraph; block signs show as text."""
+    return Markup(text.replace("\u00a0", "&nbsp;")) if WITHOUT_SIGNS.fullmatch(text) else _parsed_inline(text)
+
+
+def _parsed_inline(text: str) -> Markup:
     parser = _parser()
     parser.reset()
     html = str(sanitise(parser.convert(text.replace("\n", " ")), only_outside))

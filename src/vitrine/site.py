@@ -101,6 +101,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     site = site_of(config)
     config.site_name, config.site_url = site_name(site.catalogue, FR), site.url
     config.theme.static_templates.clear()
+    config.theme.dirs.clear()  # our environment renders: MkDocs need not look through Material's 14,000 files for each language
     i18n.config.languages = [lang for lang in i18n.config.languages if lang.locale in site.langues]
     return config
 

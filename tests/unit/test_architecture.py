@@ -35,7 +35,7 @@ exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page
-rendering rendering.environment rendering.vue
+rendering rendering.vue rendering.contexte rendering.fragments rendering.environment
 publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
 publication.marques publication.verification publication.versions publication.parution
 differences depot

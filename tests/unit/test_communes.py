@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from unit.catalogues import RACINE, demonstration, national
 from vitrine.communes.adresses import commune_of
 from vitrine.communes.fichiers import Fichiers, commune_files, cut
 from vitrine.communes.noms import key
-from vitrine.communes.table import COLUMNS, Commune, Table, read_communes
+from vitrine.communes.table import COLUMNS, PLAIN_ROWS, Commune, Table, _row_faults, read_communes
 from vitrine.loading import load_platform
 from vitrine.model.common import Adresse
 from vitrine.problems import DataFault
 from vitrine.racine import Racine
+from vitrine.source.text import mojibake
 
 HEADER = ";".join(COLUMNS) + "\n"
 ALENCON = "61001;Alençon;61000;48.430;0.083;25490;\n"
@@ -144,6 +147,30 @@ def test_a_row_at_fault_is_told_with_its_line_and_column(lue, row, expected):
     found, said = lue(HEADER + row)
     assert found == ()
     assert [line.replace("\u00a0", " ") for line in said] == [f"communes.csv:{expected}"]
+
+
+NAMES = st.sampled_from(
+    ["Alençon", "L’Aigle", "St-Denis (61)", "=1", "<b>", "Ã©", "Âge", "-", "Œuf", "Ж", "Y", "", "A" * 80, "A" * 81]
+)
+CELLS = (
+    st.sampled_from(["61001", "2A004", "6100", "2C004", "61001 "]), NAMES,
+    st.sampled_from(["61000", "61000 61100", "6100", "", " "]),
+    *[st.sampled_from(["48.4", "48,4", "-0.083", "90", "91", "89.9", "179.9", "180.1", "181", "1e3", "", "48."])] * 2,
+    st.sampled_from(["25490", "", "25 490", "-1", "123456789"]), st.lists(NAMES, max_size=3).map("|".join),
+)  # fmt: skip
+
+
+@given(st.tuples(*CELLS))
+@settings(max_examples=3000)
+def test_a_row_passed_over_has_no_fault(cells):
+    text = ";".join(cells) + "\n"
+    if PLAIN_ROWS.fullmatch(text) and not mojibake(text):
+        assert list(_row_faults(list(cells))) == []
+
+
+def test_rows_of_the_national_table_are_plain():
+    text = (TABLE.dossier / "61.csv").read_text("utf-8")  # type: ignore[operator]
+    assert PLAIN_ROWS.fullmatch(text.partition("\n")[2])
 
 
 def test_every_fault_of_a_file_is_told_at_once(lue):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vitrine.prose import SCHEMES, TAGS, plain, sanitise, to_html, to_inline_html
+from vitrine.prose import SCHEMES, TAGS, _parsed_inline, plain, sanitise, to_html, to_inline_html
 
 TAGGED = ["<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg/onload=", "<a href='", "<style>", "<iframe srcdoc="]
 CLOSED = [
@@ -167,3 +167,9 @@ def test_a_prose_page_keeps_the_anchors_of_its_headings_and_nothing_that_runs():
 )
 def test_plain_text_has_no_markdown_sign(markdown, text):
     assert plain(markdown) == text
+
+
+@given(st.text(alphabet="a1bé «»“\"'’(.):;!?#-+=~|>&<*_`[]\\/\t\n\x02\x85\u2028\u00a0\u202f", max_size=12))
+@settings(max_examples=1500)
+def test_a_sentence_without_signs_becomes_what_the_parser_would_have_made(text):
+    assert to_inline_html(text) == _parsed_inline(text)

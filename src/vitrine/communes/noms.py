@@ -12,6 +12,8 @@ SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s"
 ARTICLES = ("l", "le", "la", "les")
 """Left out at the start: « L’Aigle » and « Aigle » are the same."""
 RULES = {"ligatures": LIGATURES, "courts": SHORT, "articles": ARTICLES}
+_FRENCH = str.maketrans("àâäçéèêëîïôöùûüÿ’", "aaaceeeeiioouuuy'")
+"""The usual signs, folded in one go; the apostrophe parts words either way."""
 CEDEX = re.compile(r"\bcedex\b.*", re.IGNORECASE)
 ORDINAL = re.compile(r"(\d+)(?:er|e|eme|nd|nde)?")
 
@@ -25,12 +27,14 @@ def key(name: str) -> str:
 
 def fold(text: str) -> str:
     """Without capitals, accents nor ligatures."""
-    out = text.lower()
+    out = text.lower().translate(_FRENCH)
+    if out.isascii():
+        return out
     for sign, letters in LIGATURES.items():
         out = out.replace(sign, letters)
     return "".join(sign for sign in unicodedata.normalize("NFD", out) if not unicodedata.combining(sign))
 
 
 def _without_ordinal(word: str) -> str:
-    found = ORDINAL.fullmatch(word)
+    found = ORDINAL.fullmatch(word) if word[0].isdigit() else None
     return found[1] if found else word

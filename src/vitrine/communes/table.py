@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model.faults import quoted
 from ..problems import DataFault, Probleme, abridged
@@ -18,11 +19,18 @@ COLUMNS = ("code", "nom", "codes_postaux", "latitude", "longitude", "habitants",
 OWN_FILE = "communes.csv"
 ROWS_AT_MOST = 2_000
 NAME = re.compile(r"[^\W_](?:[^\W_]|[ '’().-]){0,79}")
+_LETTERS = "A-Za-z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆàâäçéèêëîïôöùûüÿœæ"
+_PLAIN_NAME = f"[{_LETTERS}][{_LETTERS} '’().-]{{0,79}}"
+PLAIN_ROWS = re.compile(
+    rf"(?:[0-9][0-9AB][0-9]{{3}};{_PLAIN_NAME};(?:[0-9]{{5}}(?: [0-9]{{5}})*)?;"
+    rf"(?:-?[0-8]?[0-9](?:[.,][0-9]{{1,6}})?;-?(?:1[0-7][0-9]|[0-9]{{1,2}})(?:[.,][0-9]{{1,6}})?|;);"
+    rf"[0-9]{{0,8}};(?:{_PLAIN_NAME}(?:\|{_PLAIN_NAME})*)?\n)*"
+)
+"""Rows that need no closer look. A file made of them alone, as the national ones are, is not read field by field."""
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
 
 
-@dataclass(frozen=True)
-class Commune:
+class Commune(NamedTuple):
     """A commune, or a borough of Paris, Lyon or Marseille. ``anciens_noms`` are those of the communes it was made of."""
 
     code: str
@@ -98,8 +106,16 @@ def read_communes(file: Path, name: str) -> tuple[tuple[Commune, ...], list[Prob
         problems.append(Probleme(name, 0, 0, "", f"plus de {ROWS_AT_MOST} lignes.", "Gardez les communes du territoire."))
     elif not lines and not problems:
         problems.append(Probleme(name, 0, 0, "", "fichier vide.", f"Écrivez d'abord\u00a0: {';'.join(COLUMNS)}"))
-    problems += [] if problems else list(_faults(lines, name))
+    if not problems and not _is_plain(text, lines):
+        problems += _faults(lines, name)
     return ((), abridged(problems)) if problems else (tuple(_commune(row) for row in lines[1:] if row), [])
+
+
+def _is_plain(text: str, lines: list[list[str]]) -> bool:
+    """Whether no row can be at fault."""
+    _, _, rows = text.partition("\n")
+    once = len({row[0] for row in lines if row}) == len(lines)
+    return once and PLAIN_ROWS.fullmatch(rows) is not None and not mojibake(text)
 
 
 def _commune(row: list[str]) -> Commune:

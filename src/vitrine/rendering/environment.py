@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..charts import bars, map_size, tiles
 from ..model.francais import Francais
 from ..prose import as_french
+from . import fragments
+from .contexte import Contexte
+from .fragments import Fragments
 
 
 def make_environment(folders: Iterable[Path | str]) -> Environment:
@@ -20,10 +25,21 @@ def make_environment(folders: Iterable[Path | str]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=in_french,
+        extensions=[Fragments], bytecode_cache=compiled(),
     )  # fmt: skip
+    environment.context_class = Contexte
     environment.filters["json_ld"] = json_ld
     environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size)
     return environment
+
+
+def compiled() -> FileSystemBytecodeCache:
+    """Templates compiled by earlier builds, in the person's own temporary folder; Jinja compares their sources itself.
+
+    Their name tells all else that shapes them: Jinja's version and these two modules.
+    """
+    shape = jinja2.__version__.encode() + b"".join(Path(file).read_bytes() for file in (__file__, fragments.__file__))
+    return FileSystemBytecodeCache(pattern=f"vitrine-{hashlib.sha256(shape).hexdigest()[:16]}-%s.cache")
 
 
 def in_french(value: Any) -> Any:

@@ -116,6 +116,11 @@ class Vue:
 
     # -- links
 
+    @property
+    def profondeur(self) -> int:
+        """How many folders stand above the page: pages at the same depth share the same relative links."""
+        return self.page.adresse.count("/")
+
     def url(self, adresse: str) -> str:
         """The address of a page of this language, relative to the current page."""
         up = "../" * self.page.adresse.count("/")

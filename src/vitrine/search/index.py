@@ -16,7 +16,7 @@ from itertools import groupby
 
 from ..scripts import call
 from .entries import CORPS, GENRES, MOTS, RESUME, SIGLE, TITRE, Entree
-from .words import stems, tables
+from .words import stem, stems, tables, words
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDE"
@@ -90,9 +90,9 @@ def told_once(entry: Entree, langue: str) -> tuple[str, str]:
 def new_words(entry: Entree, weight: int, known: set[str], langue: str) -> dict[str, str]:
     """Stems of the fields of a weight that are not known yet, each with the word as first written."""
     found: dict[str, str] = {}
-    for stem, word in (pair for text in entry.champs.get(weight, ()) for pair in stems(text, langue)):
-        if stem not in known:
-            found.setdefault(stem, word.lower())
+    for stemmed, word in (pair for text in entry.champs.get(weight, ()) for pair in stems(text, langue)):
+        if stemmed not in known:
+            found.setdefault(stemmed, word.lower())
     return found
 
 
@@ -110,14 +110,16 @@ def postings_of(ordered: list[Entree], langue: str) -> tuple[Postings, Forms]:
     forms: Forms = defaultdict(Counter)
     for number, entry in enumerate(ordered):
         for weight, fields in entry.champs.items():
-            for stem, word in (pair for text in fields for pair in stems(text, langue)):
-                forms[stem][word.lower()] += 1
-                postings[stem][number] = max(weight, postings[stem].get(number, 0))
+            for word, times in Counter(word for text in fields for word in words(text)).items():
+                if found := stem(word, langue):
+                    forms[found][word.lower()] += times
+                    entries = postings[found]
+                    entries[number] = max(weight, entries.get(number, 0))
     told = [weights_told(entry) for entry in ordered]
-    for stem, entries in list(postings.items()):
+    for stemmed, entries in list(postings.items()):
         common = {CORPS} if len(entries) > TOO_COMMON * len(ordered) else set()
-        postings[stem] = {number: weight for number, weight in entries.items() if weight not in told[number] | common}
-    return {stem: entries for stem, entries in postings.items() if entries}, forms
+        postings[stemmed] = {number: weight for number, weight in entries.items() if weight not in told[number] | common}
+    return {stemmed: entries for stemmed, entries in postings.items() if entries}, forms
 
 
 def weights_told(entry: Entree) -> frozenset[int]:
