@@ -33,13 +33,21 @@ def make_environment(folders: Iterable[Path | str]) -> Environment:
     return environment
 
 
-def compiled() -> FileSystemBytecodeCache:
+class Compiled(FileSystemBytecodeCache):
+    """Jinja's cache, which cannot name a template whose folder is not readable in the system's encoding."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of a template."""
+        return super().get_cache_key(name, ascii(filename))
+
+
+def compiled() -> Compiled:
     """Templates compiled by earlier builds, in the person's own temporary folder; Jinja compares their sources itself.
 
     Their name tells all else that shapes them: Jinja's version and these two modules.
     """
     shape = jinja2.__version__.encode() + b"".join(Path(file).read_bytes() for file in (__file__, fragments.__file__))
-    return FileSystemBytecodeCache(pattern=f"vitrine-{hashlib.sha256(shape).hexdigest()[:16]}-%s.cache")
+    return Compiled(pattern=f"vitrine-{hashlib.sha256(shape).hexdigest()[:16]}-%s.cache")
 
 
 def in_french(value: Any) -> Any:
