@@ -11,12 +11,12 @@ from .formatting import clock, week_date
 from .model.common import Adresse
 from .model.coordinates import displayed, international
 from .pages.page import Plan
-from .prose import plain
+from .prose import told
 from .qr import frame
 from .scripts import call
 
-Element = str | tuple[str, str]
-"""One thing that is said; with an address, a telephone number or an e-mail that one can follow."""
+Element = str | tuple[str, str] | tuple[str, str, str]
+"""One thing that is said; with an address, a number or an e-mail that one can follow, or with none and the language it is in."""
 
 
 def carnet_file(catalogue: Catalogue, plan: Plan, langue: str) -> tuple[str, bytes]:
@@ -46,12 +46,12 @@ def _entry(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> list[Any]:
 
 
 def _of_metier(catalogue: Catalogue, m: Any, langue: str) -> list[Element]:
-    return [plain(m.accroche), plain(m.acces.resume)]
+    return [told(m.accroche), told(m.acces.resume)]
 
 
 def _of_formation(catalogue: Catalogue, f: Any, langue: str) -> list[Element]:
     level = catalogue.terme("niveaux", str(f.niveau), langue).libelle if f.niveau else ""
-    return [plain(f.accroche), level, plain(f.duree.texte or "") if f.duree else ""]
+    return [told(f.accroche), level, told(f.duree.texte or "") if f.duree else ""]
 
 
 def _of_contact(catalogue: Catalogue, c: Any, langue: str) -> list[Element]:
@@ -59,7 +59,7 @@ def _of_contact(catalogue: Catalogue, c: Any, langue: str) -> list[Element]:
         catalogue.terme("types-contact", c.type, langue).libelle,
         (displayed(c.telephone), f"tel:{international(c.telephone)}") if c.telephone else "",
         (c.courriel, f"mailto:{c.courriel}") if c.courriel else "",
-        _place(c.adresse), *[plain(hours) for hours in c.horaires],
+        _place(c.adresse), *[told(hours) for hours in c.horaires],
     ]  # fmt: skip
 
 

@@ -12,15 +12,14 @@ from .catalogue import Catalogue, Fiche
 from .formatting import euros, loose_date
 from .model.comparaison import LigneComparee
 from .model.fields import Code, Libelle, Renvoi
-from .model.francais import Francais
 from .model.metier import Competence, Metier, Salaire, Voie
 from .model.walk import EACH, Feuille, leaves
-from .prose import plain
+from .prose import told
 from .scripts import call
 from .texts import Interface
 
 Element = str | tuple[str, ...]
-"""One thing a cell says; with an address when it leads to a record, and its language when it is not the cell's."""
+"""One thing a cell says; with an address when it leads to a record (else ''), and its language when it is not the cell's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +65,7 @@ class Comparateur:
                 return self._link(mark.liste, value, langue)
         return self._say_plain(value, langue)
 
-    def _say_plain(self, value: Any, langue: str) -> str | None:
+    def _say_plain(self, value: Any, langue: str) -> Element | None:
         t = Interface(self.catalogue.textes, langue).t
         if isinstance(value, bool):
             return t("oui" if value else "non")
@@ -75,8 +74,8 @@ class Comparateur:
         if isinstance(value, Voie):
             return self.catalogue.terme("voies", value.voie, langue).libelle
         if isinstance(value, Competence):
-            return plain(value.libelle) if value.coeur else None
-        return Francais(plain(value)) if isinstance(value, Francais) else plain(str(value))
+            return told(value.libelle) if value.coeur else None
+        return told(value if isinstance(value, str) else str(value))
 
     def _pay(self, salaire: Salaire, langue: str) -> str | None:
         bounds = [euros(amount, langue) for amount in (salaire.debutant, salaire.experimente) if amount is not None]

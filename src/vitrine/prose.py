@@ -11,6 +11,8 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from .model.francais import Francais
+
 TAGS = set(
     [
         "p",
@@ -111,3 +113,8 @@ def plain(text: str) -> str:
         " ",
         re.sub(r"(?m)^\s*(?:[-*]|\d+\.|#+|>)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}", "", without_links),
     ).strip()
+
+
+def told(text: str) -> str | tuple[str, str, str]:
+    """Prose without its Markdown, for a script. French among another language comes with no address and its language."""
+    return (plain(text), "", "fr") if isinstance(text, Francais) else plain(text)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from unit.catalogues import demonstration, national, plan_demonstration, plan_national
 from vitrine.carnet import carnet_file, keepable
+from vitrine.catalogue import Fiche
+from vitrine.comparaison import Comparateur
+from vitrine.model.comparaison import LigneComparee
+from vitrine.model.francais import keep_french
+from vitrine.pages import plan_of
 from vitrine.qr import VERSION, blocks, example, frame
 
 
@@ -61,3 +67,17 @@ def test_what_the_frame_settles_is_what_segno_draws():
     settled = list(frame()["cadre"])
     drawn = [str(module) for row in example().matrix for module in row]
     assert [sign for sign in settled if sign != "."] == [sign for sign, own in zip(drawn, settled, strict=True) if own != "."]
+
+
+def completed(fiche: Fiche) -> Fiche:
+    """The same sheet, whose catchphrase a platform has written in French only."""
+    return replace(fiche, valeurs={**fiche.valeurs, "en": keep_french(fiche.valeurs["en"], ["accroche"])})
+
+
+def test_a_text_that_stays_french_says_so_in_what_is_kept_and_compared():
+    fiche = completed(national().metiers["aide-soignant"])
+    catalogue = replace(national(), fiches={**national().fiches, "metiers": {fiche.slug: fiche}})
+    french = [fiche.dans("en").accroche, "", "fr"]
+    assert french in entries(catalogue, plan_of(catalogue, []), "en")["metiers/aide-soignant/"][3]
+    row = LigneComparee.model_validate({"titre": "Titre", "champ": "accroche"})
+    assert Comparateur(catalogue, "en").cell(fiche, row) == [tuple(french)]

@@ -50,7 +50,9 @@
   const item = (said) =>
     typeof said === "string"
       ? document.createTextNode(said)
-      : make("a", { href: root.dataset.racine + said[1], textContent: said[0], ...(said[2] ? { lang: said[2], dir: "ltr" } : {}) });
+      : make(said[1] ? "a" : "span", {
+          textContent: said[0], ...(said[1] ? { href: root.dataset.racine + said[1] } : {}), ...(said[2] ? { lang: said[2], dir: "ltr" } : {}),
+        });
   const fill = (cell, items) => {
     if (items.length > 1) cell.append(make("ul", {}, ...items.map((said) => make("li", {}, item(said)))));
     else if (items.length) cell.append(item(items[0]));

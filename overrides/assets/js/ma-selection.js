@@ -34,7 +34,9 @@
     return here + "#s=" + shown().join(",");
   };
 
-  const detail = (said) => make("p", {}, typeof said === "string" ? said : make("a", { href: said[1], dir: "ltr", textContent: said[0] }));
+  const followed = (said) => make("a", { href: said[1], dir: "ltr", textContent: said[0] });
+  const french = (said) => make("span", { lang: said[2], dir: "ltr", textContent: said[0] });
+  const detail = (said) => make("p", {}, typeof said === "string" ? said : said[1] ? followed(said) : french(said));
   const card = (place) => {
     const [, title, language, details] = known[place];
     const name = make("a", { href: root.dataset.racine + place, textContent: title });
