@@ -12,7 +12,7 @@ from .coherence import Rule
 from .told import tell
 
 TITLES = {"titre", "intitule", "feminin", "masculin", "nom"}
-PAIRS = ("()", "«»")
+PAIRS = (("(", ")"), ("«", "»"))
 BOLD_TITLE = re.compile(r"(?m)^\*\*[^*\n]{1,80}\*\*\s*$")
 
 
