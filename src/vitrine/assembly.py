@@ -15,22 +15,32 @@ from pydantic import BaseModel
 from .assets import Actifs, assets_of
 from .carnet import carnet_file
 from .catalogue import FR, Catalogue
-from .communes.fichiers import Fichiers
+from .communes.fichiers import Fichiers, commune_files
 from .comparaison import Comparateur
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
+from .loading import load_national, load_platform
 from .model.walk import Feuille, leaves
+from .pages import plan_of
 from .pages.accueil import site_name
 from .pages.page import Page, Plan
+from .pages.proximite import ADRESSE as PROXIMITE
+from .problems import DataFault, is_blocking, report
 from .publication.entetes import CSP
 from .quiz.fichier import data_files
 from .racine import Racine
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
 from .search.site import Recherche, search_files
+from .selection import languages, visible
 
 NOT_FOUND = Page("404", "404.html", {}, {}, parent=None)
+NOTHING_BUILT = "Rien n'a été construit."
+
+
+class SiteImpossible(Exception):
+    """The data of a site cannot be published; the message, for people, lists every fault."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,44 @@ class Site:
     def par_source(self) -> dict[str, Page]:
         """Pages by the Markdown file that MkDocs believes they come from."""
         return {page.src_uri: page for page in self.plan.pages}
+
+
+def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None) -> Site:
+    """Read, merge, check and page the data of a site; ``site_url`` is the address of the national one."""
+    national = load_national(racine)
+    loaded = load_platform(national, racine, slug) if slug else national
+    problems = [*national.problemes, *loaded.problemes] if slug else national.problemes
+    files = national.fichiers_lus + (loaded.fichiers_lus if slug else 0)
+    if is_blocking(problems):
+        raise SiteImpossible(report(problems, files, NOTHING_BUILT))
+    catalogue = visible(loaded.catalogue)
+    try:
+        pages = plan_of(catalogue, racine.proses(slug))
+        near = pages.at(PROXIMITE)
+        communes = commune_files(catalogue) if near and not near.vide else None
+    except DataFault as fault:
+        raise SiteImpossible(report(fault.problems, files, NOTHING_BUILT)) from None
+    address = public_url(catalogue, site_url)
+    return Site(racine, slug, catalogue, pages, languages(catalogue), address, theme, communes, national_url(site_url))
+
+
+def public_url(catalogue: Catalogue, site_url: str | None) -> str:
+    """The platform's own address, else the national one; always with a final slash."""
+    own = catalogue.plateforme.fr.url if catalogue.plateforme else None
+    if own is None and catalogue.plateforme:
+        own = f"https://{catalogue.plateforme.slug}.vitrine.example/"
+    return str(own or site_url or "https://vitrine.example/").rstrip("/") + "/"
+
+
+def national_url(site_url: str | None) -> str | None:
+    """Where the national site is published, unless its address is still the reserved one of the examples."""
+    return site_url.rstrip("/") + "/" if site_url and is_known(site_url) else None
+
+
+def is_known(url: str) -> bool:
+    """Whether an address leads somewhere: those of the examples are reserved names."""
+    host = urlsplit(url).hostname or ""
+    return bool(host) and not host.endswith(".example")
 
 
 def render_page(site: Site, page: Page, langue: str) -> str:
