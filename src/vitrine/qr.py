@@ -1,4 +1,4 @@
-"""The frame of a QR code whose text only the visitor's browser knows: segno draws all that does not depend on the text."""
+"""QR codes: one whose text is known here, and the frame of one whose text only the visitor's browser knows."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ LEVEL = "l"
 DATA = {consts.TYPE_DATA_DARK, consts.TYPE_DATA_LIGHT}
 DARK_FROM = 256
 """segno's codes of dark modules are above this one."""
+
+
+def drawing(text: str) -> str:
+    """The code of a text as SVG: black on white, with the quiet zone that readers need."""
+    code = segno.make(text, error="m", micro=False)
+    return str(code.svg_inline(border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None, svgns=True))
 
 
 def frame() -> dict[str, Any]:
