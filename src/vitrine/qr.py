@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import segno
@@ -17,8 +18,11 @@ DARK_FROM = 256
 
 def drawing(text: str) -> str:
     """The code of a text as SVG: black on white, with the quiet zone that readers need."""
-    code = segno.make(text, error="m", micro=False)
-    return str(code.svg_inline(border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None, svgns=True))
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        out, kind="svg", border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None, xmldecl=False, nl=False
+    )
+    return out.getvalue().decode()
 
 
 def frame() -> dict[str, Any]:
