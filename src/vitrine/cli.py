@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, diff, schema."""
+"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, diff, pdf, schema."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from . import __version__
 from .commandes import here
 from .commandes.diff import diff
 from .commandes.new import new
+from .commandes.pdf import pdf
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
 from .isolement import run_each
@@ -192,6 +193,7 @@ def serve(slug: str | None, address: str) -> None:
 
 main.add_command(new)
 main.add_command(diff)
+main.add_command(pdf)
 
 
 @main.command()

@@ -6,9 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from ..assembly import Site
 from ..catalogue import FR
+from ..pages.filters import alphabetical
+from .affiche import poster
 from .cache import Cache
 from .fiche import sheet
+from .livret import Avance, booklet
 from .papier import make_pdf
+
+
+def cache_of(site: Site) -> Cache:
+    """Where the PDFs of a project are kept: beside its data, never in a published site."""
+    return Cache(site.racine.lieu / ".cache" / "pdf")
+
+
+def translated(site: Site, langue: str) -> list[str]:
+    """The professions that a language has, in alphabetical order."""
+    return [fiche.slug for fiche in alphabetical(site.catalogue.metiers.values()) if langue in fiche.valeurs]
 
 
 def sheet_pdfs(site: Site, slugs: Iterable[str] | None = None, langue: str = FR) -> Iterator[tuple[str, bytes]]:
@@ -16,8 +29,20 @@ def sheet_pdfs(site: Site, slugs: Iterable[str] | None = None, langue: str = FR)
 
     Raises SansMoteur when WeasyPrint is not installed, KeyError for a profession that the site does not show.
     """
-    cache = Cache(site.racine.lieu / ".cache" / "pdf")
-    for slug in site.catalogue.metiers if slugs is None else slugs:
+    cache = cache_of(site)
+    for slug in translated(site, langue) if slugs is None else slugs:
         fiche = site.catalogue.metiers[slug]
         if langue in fiche.valeurs:
             yield slug, cache.get(sheet(site, fiche, langue), make_pdf)
+
+
+def booklet_pdf(site: Site, slugs: Iterable[str], langue: str = FR, avance: Avance = lambda: None) -> bytes:
+    """The booklet of some professions; ``avance`` is called once a sheet while it is made."""
+    return booklet(site, [site.catalogue.metiers[slug] for slug in slugs], langue, cache_of(site), avance)
+
+
+def poster_pdfs(site: Site, genre: str, slugs: Iterable[str], langue: str = FR) -> Iterator[tuple[str, bytes]]:
+    """(slug, PDF) of the A3 posters of some records: professions (``metiers``) or events (``agenda``)."""
+    cache = cache_of(site)
+    for slug in slugs:
+        yield slug, cache.get(poster(site, site.catalogue.of(genre)[slug], langue), make_pdf)

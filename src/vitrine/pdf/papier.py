@@ -40,7 +40,7 @@ def engine() -> Any:
     try:
         import weasyprint
     except ModuleNotFoundError:
-        raise SansMoteur("WeasyPrint n'est pas installé. Tapez\u00a0: pip install \"vitrine[pdf]\"") from None
+        raise SansMoteur('WeasyPrint n\'est pas installé. Tapez\u00a0: pip install "vitrine[pdf]"') from None
     except OSError as fault:
         raise SansMoteur(f"il manque à WeasyPrint une bibliothèque du système (Pango)\u00a0: {fault}") from None
     return weasyprint
@@ -53,11 +53,17 @@ def version() -> str:
 
 def make_pdf(papier: Papier) -> bytes:
     """The PDF of the first variant that fits; else of the tightest, on more pages."""
-    for html in papier.variantes:
+    return written(fitting(papier)[1])
+
+
+def fitting(papier: Papier) -> tuple[int, Any]:
+    """(place, pages) of the first variant that fits, else of the last."""
+    laid: Any = None
+    for place, html in enumerate(papier.variantes):
         laid = lay_out(html, papier.fichiers)
         if len(laid.pages) <= papier.pages:
-            break
-    return written(laid)
+            return place, laid
+    return len(papier.variantes) - 1, laid
 
 
 def lay_out(html: str, fichiers: Mapping[str, bytes]) -> Any:
