@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,9 @@ class Site:
     """What the page « Près de chez vous » loads; none when that page has nothing to show."""
     url_nationale: str | None = None
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
+
+    imprimes: Mapping[str, bytes] = field(default_factory=dict)
+    """The PDF of each sheet by address, when they were asked for."""
 
     def address(self, page: Page, langue: str) -> str:
         """Where a page stands, relative to the root of the site: French first, each other language in its folder."""
@@ -167,7 +170,14 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
+        "imprime": printed_sheet(site, page, shown),
     }  # fmt: skip
+
+
+def printed_sheet(site: Site, page: Page, langue: str) -> tuple[str, int] | None:
+    """(address, kilobytes) of the PDF of a page, when it was made."""
+    address = site.address(page, langue) + "fiche.pdf"
+    return (address, round(len(site.imprimes[address]) / 1000)) if address in site.imprimes else None
 
 
 def fields(model: type[BaseModel]) -> list[Feuille]:
@@ -197,6 +207,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield from site.communes.contenus.items()
     for files in site.quiz.values():
         yield from files.values()
+    yield from site.imprimes.items()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:

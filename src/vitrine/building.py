@@ -25,13 +25,13 @@ class BuildFailed(Exception):
     """A site could not be built; the message is for people."""
 
 
-def build_site(racine: Racine, slug: str | None, out: Path) -> int:
+def build_site(racine: Racine, slug: str | None, out: Path, pdf: bool = False) -> int:
     """Build one site into ``out`` and return its number of HTML pages."""
     out.parent.mkdir(parents=True, exist_ok=True)
     recover(out)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        run_mkdocs(racine, slug, aside)
+        run_mkdocs(racine, slug, aside, pdf)
         aside.chmod(0o755)
         put_folder(aside, out)
     finally:
@@ -39,10 +39,10 @@ def build_site(racine: Racine, slug: str | None, out: Path) -> int:
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
-    """Write one site into a folder, whatever becomes of it."""
+def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, pdf: bool = False) -> None:
+    """Write one site into a folder, whatever becomes of it; with ``pdf``, its sheets to print too."""
     clean = utils.clean_directory
-    with _chosen(racine, slug), _listening() as said:
+    with _chosen(choice(racine, slug, pdf)), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
             build(config)
@@ -55,15 +55,14 @@ def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
             utils.clean_directory = clean
 
 
-def choice(racine: Racine, slug: str | None) -> dict[str, str]:
-    """The environment that tells the hooks which platform to build, and where it lives."""
-    return {"PLATEFORME": slug or "", "DEPOT": str(racine.depot or "")}
+def choice(racine: Racine, slug: str | None, pdf: bool = False) -> dict[str, str]:
+    """The environment that tells the hooks which platform to build, where it lives, and whether to print its sheets."""
+    return {"PLATEFORME": slug or "", "DEPOT": str(racine.depot or ""), "PDF": "1" if pdf else ""}
 
 
 @contextmanager
-def _chosen(racine: Racine, slug: str | None) -> Iterator[None]:
-    """Choose the platform for the hooks of one build."""
-    wanted = choice(racine, slug)
+def _chosen(wanted: dict[str, str]) -> Iterator[None]:
+    """Tell the hooks of one build what to do."""
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)
     try:

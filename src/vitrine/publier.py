@@ -19,11 +19,11 @@ class Echec(Exception):
     """A publication that did not take place; the message is for people."""
 
 
-def publish_site(racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool) -> str:
+def publish_site(racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool, *, pdf: bool = False) -> str:
     """Publish one site into its folder, and say what was done."""
     marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.docs])
     try:
-        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug), marks, forget)
+        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug, pdf=pdf), marks, forget)
     except SiteRefuse as refused:
         raise Echec(report(refused.problems, refused.files, f"Rien n'a été publié. {UNCHANGED}")) from None
     except (BuildFailed, PublicationImpossible, OSError) as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from .catalogue import FR
 from .pages.accueil import site_name
 from .pages.page import Page
 from .pages.prose import GABARIT as PROSE
+from .pdf import printed
+from .pdf.papier import SansMoteur
 from .prose import sanitise
 from .racine import Racine
 
@@ -37,8 +40,9 @@ def load_site(config: MkDocsConfig) -> Site:
     racine, slug = chosen(config)
     theme = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / ".icons").is_dir())
     try:
-        return assemble(racine, slug, theme, config.site_url)
-    except SiteImpossible as fault:
+        site = assemble(racine, slug, theme, config.site_url)
+        return replace(site, imprimes=printed(site)) if os.environ.get("PDF") else site
+    except (SiteImpossible, SansMoteur) as fault:
         raise PluginError(f"\n{fault}") from None
 
 

@@ -12,6 +12,7 @@ from .cache import Cache
 from .fiche import sheet
 from .livret import Avance, booklet
 from .papier import make_pdf
+from .valeurs import page_of
 
 
 def cache_of(site: Site) -> Cache:
@@ -34,6 +35,15 @@ def sheet_pdfs(site: Site, slugs: Iterable[str] | None = None, langue: str = FR)
         fiche = site.catalogue.metiers[slug]
         if langue in fiche.valeurs:
             yield slug, cache.get(sheet(site, fiche, langue), make_pdf)
+
+
+def printed(site: Site) -> dict[str, bytes]:
+    """The PDF of every sheet of a site by address, in each language that it has."""
+    return {
+        f"{site.address(page_of(site, site.catalogue.metiers[slug]), langue)}fiche.pdf": content
+        for langue in site.langues
+        for slug, content in sheet_pdfs(site, None, langue)
+    }
 
 
 def booklet_pdf(site: Site, slugs: Iterable[str], langue: str = FR, avance: Avance = lambda: None) -> bytes:
