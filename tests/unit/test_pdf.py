@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from papier import A3, A4, drawn, elements, opened, site_of, sizes, text_of
 from unit.catalogues import redire
 from vitrine.pdf import papier
 from vitrine.pdf.affiche import poster
+from vitrine.pdf.cache import Cache
 from vitrine.pdf.fiche import sheet
 from vitrine.pdf.papier import Papier, lay_out, make_pdf, only
 
@@ -153,6 +155,19 @@ def test_any_change_of_content_changes_the_name_in_the_cache(site, fiche, monkey
     monkeypatch.setattr(papier, "version", lambda: "0.0")
     assert len({*names, made.empreinte()}) == 6
     assert sheet(site, fiche, "fr").empreinte() == made.empreinte()
+
+
+def test_what_nobody_asks_for_in_a_month_is_thrown_away(tmp_path):
+    cache, made = Cache(tmp_path / "cache"), []
+    asked, forgotten = Papier(("asked",), {}, 1), Papier(("forgotten",), {}, 1)
+    for content in (asked, forgotten):
+        cache.get(content, lambda papier: made.append(papier) or papier.variantes[0].encode())
+    for file in cache.dossier.glob("*.pdf"):
+        os.utime(file, (0, 0))
+    assert cache.get(asked, lambda papier: pytest.fail("made twice")) == b"asked"
+    cache.forget_the_old()
+    assert [file.read_bytes() for file in cache.dossier.glob("*.pdf")] == [b"asked"]
+    assert made == [asked, forgotten]
 
 
 def test_the_parts_of_a_content_do_not_run_into_each_other():

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ..catalogue import FR
 from ..formatting import number
 from ..model.context import suggestion
 from ..pages.agenda import coming
-from ..pdf import booklet_pdf, poster_pdfs, sheet_pdfs, translated
+from ..pdf import booklet_pdf, cache_of, poster_pdfs, sheet_pdfs, translated
 from ..pdf.papier import SansMoteur, version
 from ..problems import plural
 from . import here
@@ -26,7 +27,7 @@ Fichiers = Iterator[tuple[str, bytes]]
 
 @click.command()
 @click.argument("metiers", nargs=-1, metavar="[METIER]...")
-@click.option("--plateforme", "slug", metavar="SLUG", help="La plateforme ; sans elle, le site national.")
+@click.option("--plateforme", "slug", metavar="SLUG", help="La plateforme ; sans elle, le site national.")
 @click.option("--langue", type=click.Choice(["fr", "en", "ar"]), default=FR, help="La langue des fiches (fr).")
 @click.option(
     "--livret", "as_booklet", is_flag=True, help="Un livret avec couverture et sommaire, au lieu d'une fiche par fichier."
@@ -51,20 +52,24 @@ def pdf(
     try:
         version()
         site = site_of(slug)
-        chosen = chosen_sheets(site, metiers, langue)
-        posters = chosen_events(site, evenements, langue)
-        if as_booklet:
-            made = only_booklet(site, chosen, langue)
-        elif as_posters:
-            made = told(poster_pdfs(site, "metiers", chosen, langue), len(chosen), f"affiche-{{}}{suffix(langue)}.pdf")
-        elif posters and not metiers:
-            made = iter(())
-        else:
-            made = told(sheet_pdfs(site, chosen, langue), len(chosen), f"{{}}{suffix(langue)}.pdf")
-        events = told(poster_pdfs(site, "agenda", posters, langue), len(posters), f"affiche-{{}}{suffix(langue)}.pdf")
-        write(site, [*made, *events], out)
+        chosen = chosen_sheets(site, metiers, langue) if metiers or not evenements else []
+        posters = chosen_events(site, evenements)
+        made = only_booklet(site, chosen, langue) if as_booklet else one_by_one(site, chosen, langue, as_posters)
+        write(site, chain(made, events_of(site, posters, langue)), out)
     except (SansMoteur, SiteImpossible) as fault:
         raise click.ClickException(str(fault)) from None
+
+
+def one_by_one(site: Site, chosen: list[str], langue: str, as_posters: bool) -> Fichiers:
+    """A file a profession."""
+    if as_posters:
+        return told(poster_pdfs(site, "metiers", chosen, langue), len(chosen), f"affiche-{{}}{suffix(langue)}.pdf")
+    return told(sheet_pdfs(site, chosen, langue), len(chosen), f"{{}}{suffix(langue)}.pdf")
+
+
+def events_of(site: Site, chosen: list[str], langue: str) -> Fichiers:
+    """A poster an event."""
+    return told(poster_pdfs(site, "agenda", chosen, langue), len(chosen), f"affiche-{{}}{suffix(langue)}.pdf")
 
 
 def site_of(slug: str | None) -> Site:
@@ -91,7 +96,7 @@ def chosen_sheets(site: Site, named: tuple[str, ...], langue: str) -> list[str]:
     return list(dict.fromkeys(named)) or present
 
 
-def chosen_events(site: Site, named: tuple[str, ...], langue: str) -> list[str]:
+def chosen_events(site: Site, named: tuple[str, ...]) -> list[str]:
     """The events to announce: none that is over or cancelled."""
     open_ones = {fiche.slug: fiche for fiche in coming(site.catalogue) if not fiche.fr.annule}
     refuse(
@@ -141,6 +146,8 @@ def told(made: Fichiers, count: int, name: str) -> Fichiers:
 
 def only_booklet(site: Site, chosen: list[str], langue: str) -> Fichiers:
     """One booklet, while a bar advances on a terminal."""
+    if not chosen:
+        return
     with click.progressbar(length=len(chosen) + 1, **terminal()) as bar:
         yield f"livret{suffix(langue)}.pdf", booklet_pdf(site, chosen, langue, lambda: bar.update(1))
         bar.update(1)
@@ -153,6 +160,7 @@ def write(site: Site, files: Iterable[tuple[str, bytes]], out: Path) -> None:
     for name, content in files:
         (out / name).write_bytes(content)
         count, size = count + 1, size + len(content)
+    cache_of(site).forget_the_old()
     click.echo(f"{plural(count, 'fichier')} dans {out} ({number(round(size / 1e6, 1), FR)} Mo).")
     if not is_known(site.url):
         click.echo(
