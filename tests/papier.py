@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import pikepdf
@@ -51,13 +49,25 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(float(page.mediabox[2])), round(float(page.mediabox[3]))) for page in opened(pdf).pages]
 
 
-def elements(document: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """(tag, element) of the whole structure, in reading order."""
-    waiting = [document.Root.StructTreeRoot.K]
-    while waiting:
-        found = waiting.pop(0)
-        if isinstance(found, pikepdf.Array):
-            waiting = [*found, *waiting]
-        elif isinstance(found, pikepdf.Dictionary) and "/S" in found:
-            yield str(found.S), found
-            waiting = [found.get("/K", pikepdf.Array()), *waiting]
+def title_of(pdf: bytes) -> str:
+    with opened(pdf) as document:
+        return str(document.docinfo["/Title"])
+
+
+def elements(pdf: bytes) -> list[tuple[str, str]]:
+    """(tag, words that stand for it) of the whole structure, in reading order."""
+    with opened(pdf) as document:
+        found, waiting = [], [document.Root.StructTreeRoot.K]
+        while waiting:
+            element = waiting.pop(0)
+            if isinstance(element, pikepdf.Array):
+                waiting = [*element, *waiting]
+            elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+                found.append((str(element.S), str(element.get("/Alt", ""))))
+                waiting = [element.get("/K", pikepdf.Array()), *waiting]
+        return found
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """What is said in place of each picture."""
+    return [words for tag, words in elements(pdf) if tag == "/Figure"]

@@ -59,8 +59,8 @@ class Site:
     url_nationale: str | None = None
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
 
-    imprimes: Mapping[str, bytes] = field(default_factory=dict)
-    """The PDF of each sheet by address, when they were asked for."""
+    pdfs: Mapping[str, bytes] = field(default_factory=dict)
+    """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
 
     def address(self, page: Page, langue: str) -> str:
         """Where a page stands, relative to the root of the site: French first, each other language in its folder."""
@@ -170,14 +170,19 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
-        "imprime": printed_sheet(site, page, shown),
+        "pdf": sheet_pdf(site, page, shown),
     }  # fmt: skip
 
 
-def printed_sheet(site: Site, page: Page, langue: str) -> tuple[str, int] | None:
-    """(address, kilobytes) of the PDF of a page, when it was made."""
-    address = site.address(page, langue) + "fiche.pdf"
-    return (address, round(len(site.imprimes[address]) / 1000)) if address in site.imprimes else None
+def sheet_pdf(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
+    """The PDF of the sheet that a page shows: its address at the root of the site, and its weight in kilobytes."""
+    address = in_language(langue, f"{page.adresse}fiche.pdf")
+    return {"adresse": address, "ko": round(len(site.pdfs[address]) / 1000)} if address in site.pdfs else None
+
+
+def in_language(langue: str, address: str) -> str:
+    """An address under the folder of a language; French has none."""
+    return address if langue == FR else f"{langue}/{address}"
 
 
 def fields(model: type[BaseModel]) -> list[Feuille]:
@@ -207,7 +212,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield from site.communes.contenus.items()
     for files in site.quiz.values():
         yield from files.values()
-    yield from site.imprimes.items()
+    yield from site.pdfs.items()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:
@@ -218,4 +223,4 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
     for langue in site.langues:
         html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
-        yield ("" if langue == FR else f"{langue}/") + "404.html", html.encode()
+        yield in_language(langue, "404.html"), html.encode()

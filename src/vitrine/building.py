@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,23 +15,31 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from .assembly import Site
 from .publication.echange import put_folder, recover
 from .racine import Racine
+from .site import ARRANGE, site_of
 
 NATIONAL = "national"
+Arrange = Callable[[Site], Site]
+
+
+def as_it_is(site: Site) -> Site:
+    """What most commands do to a site before it is built."""
+    return site
 
 
 class BuildFailed(Exception):
     """A site could not be built; the message is for people."""
 
 
-def build_site(racine: Racine, slug: str | None, out: Path, pdf: bool = False) -> int:
+def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = as_it_is) -> int:
     """Build one site into ``out`` and return its number of HTML pages."""
     out.parent.mkdir(parents=True, exist_ok=True)
     recover(out)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        run_mkdocs(racine, slug, aside, pdf)
+        run_mkdocs(racine, slug, aside, arrange)
         aside.chmod(0o755)
         put_folder(aside, out)
     finally:
@@ -39,13 +47,15 @@ def build_site(racine: Racine, slug: str | None, out: Path, pdf: bool = False) -
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, pdf: bool = False) -> None:
-    """Write one site into a folder, whatever becomes of it; with ``pdf``, its sheets to print too."""
+def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, arrange: Arrange = as_it_is) -> Site:
+    """Write one site into a folder, whatever becomes of it; ``arrange`` changes what is built."""
     clean = utils.clean_directory
-    with _chosen(choice(racine, slug, pdf)), _listening() as said:
+    with _chosen(racine, slug), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+            config.extra[ARRANGE] = arrange
             build(config)
+            return site_of(config)
         except Abort:
             raise BuildFailed("\n".join(said)) from None  # why has been told on the log
         except MkDocsException as error:
@@ -55,14 +65,15 @@ def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, pdf: bool = Fal
             utils.clean_directory = clean
 
 
-def choice(racine: Racine, slug: str | None, pdf: bool = False) -> dict[str, str]:
-    """The environment that tells the hooks which platform to build, where it lives, and whether to print its sheets."""
-    return {"PLATEFORME": slug or "", "DEPOT": str(racine.depot or ""), "PDF": "1" if pdf else ""}
+def choice(racine: Racine, slug: str | None) -> dict[str, str]:
+    """The environment that tells the hooks which platform to build, and where it lives."""
+    return {"PLATEFORME": slug or "", "DEPOT": str(racine.depot or "")}
 
 
 @contextmanager
-def _chosen(wanted: dict[str, str]) -> Iterator[None]:
-    """Tell the hooks of one build what to do."""
+def _chosen(racine: Racine, slug: str | None) -> Iterator[None]:
+    """Choose the platform for the hooks of one build."""
+    wanted = choice(racine, slug)
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)
     try:

@@ -21,6 +21,7 @@ from .etat.trompeur import misleading
 from .isolement import run_each
 from .loading import Chargement, load_national, load_platform
 from .pages import prose
+from .pdf import with_sheets
 from .problems import DataFault, Probleme, is_blocking, plural, report
 from .schema import schemas
 from .selection import visible
@@ -110,13 +111,13 @@ def build(slug: str | None, everything: bool, pdf: bool, out: Path) -> None:
     """Construit le site national, celui d'une plateforme, ou tous."""
     if everything:
         sys.exit(each_site(lambda name, words: ["build", *words, *["--pdf"] * pdf, "-o", str(out / name)]))
-    from .building import BuildFailed, build_site
+    from .building import BuildFailed, as_it_is, build_site
 
     racine = here()
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        pages = build_site(racine, chosen, out.resolve(), pdf)
+        pages = build_site(racine, chosen, out.resolve(), with_sheets if pdf else as_it_is)
     except BuildFailed as fault:
         click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
         sys.exit(1)
@@ -153,13 +154,15 @@ def publish(*, slug: str | None, everything: bool, folder: Path, simple: bool, f
     if everything:
         flags = ["--simple"] * simple + ["--oublier"] * forget + ["--pdf"] * pdf
         sys.exit(each_site(lambda name, words: ["publish", *words, *flags, "--vers", str(folder / name)]))
+    from .building import as_it_is
     from .publier import Echec, publish_site
 
     racine = here()
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        click.echo(f"{name}\u00a0: {publish_site(racine, chosen, folder.resolve(), simple, forget, pdf=pdf)}")
+        arrange = with_sheets if pdf else as_it_is
+        click.echo(f"{name}\u00a0: {publish_site(racine, chosen, folder.resolve(), simple, forget, arrange=arrange)}")
     except Echec as fault:
         click.echo(f"{name}\u00a0: échec. {fault}", err=True)
         sys.exit(1)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,12 @@ from .catalogue import FR
 from .pages.accueil import site_name
 from .pages.page import Page
 from .pages.prose import GABARIT as PROSE
-from .pdf import printed
-from .pdf.papier import SansMoteur
 from .prose import sanitise
 from .racine import Racine
 
 KEY = "vitrine"
+ARRANGE = "arrange"
+"""The key of what a command does to the site before it is built: nothing most of the time."""
 
 
 def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
@@ -39,10 +38,10 @@ def load_site(config: MkDocsConfig) -> Site:
     """The site to build; every fault of its data at once in a PluginError."""
     racine, slug = chosen(config)
     theme = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / ".icons").is_dir())
+    arrange: Callable[[Site], Site] = config.extra.get(ARRANGE, lambda site: site)
     try:
-        site = assemble(racine, slug, theme, config.site_url)
-        return replace(site, imprimes=printed(site)) if os.environ.get("PDF") else site
-    except (SiteImpossible, SansMoteur) as fault:
+        return arrange(assemble(racine, slug, theme, config.site_url))
+    except SiteImpossible as fault:
         raise PluginError(f"\n{fault}") from None
 
 

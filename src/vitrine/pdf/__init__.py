@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ..assembly import Site
+from ..assembly import Site, SiteImpossible, in_language
 from ..catalogue import FR
 from ..pages.filters import alphabetical
 from .affiche import poster
 from .cache import Cache
 from .fiche import sheet
 from .livret import Avance, booklet
-from .papier import make_pdf
-from .valeurs import page_of
+from .papier import SansMoteur, make_pdf
 
 
 def cache_of(site: Site) -> Cache:
@@ -37,10 +37,18 @@ def sheet_pdfs(site: Site, slugs: Iterable[str] | None = None, langue: str = FR)
             yield slug, cache.get(sheet(site, fiche, langue), make_pdf)
 
 
+def with_sheets(site: Site) -> Site:
+    """The same site, each profession of which links to its PDF."""
+    try:
+        return replace(site, pdfs=printed(site))
+    except SansMoteur as fault:
+        raise SiteImpossible(str(fault)) from None
+
+
 def printed(site: Site) -> dict[str, bytes]:
-    """The PDF of every sheet of a site by address, in each language that it has."""
+    """Address → PDF of every sheet of a site, in each language that it has."""
     return {
-        f"{site.address(page_of(site, site.catalogue.metiers[slug]), langue)}fiche.pdf": content
+        in_language(langue, f"metiers/{slug}/fiche.pdf"): content
         for langue in site.langues
         for slug, content in sheet_pdfs(site, None, langue)
     }
