@@ -21,7 +21,6 @@ from .etat.trompeur import misleading
 from .isolement import run_each
 from .loading import Chargement, load_national, load_platform
 from .pages import prose
-from .pdf import with_sheets
 from .problems import DataFault, Probleme, is_blocking, plural, report
 from .schema import schemas
 from .selection import visible
@@ -112,6 +111,7 @@ def build(slug: str | None, everything: bool, pdf: bool, out: Path) -> None:
     if everything:
         sys.exit(each_site(lambda name, words: ["build", *words, *["--pdf"] * pdf, "-o", str(out / name)]))
     from .building import BuildFailed, as_it_is, build_site
+    from .pdf import with_sheets
 
     racine = here()
     chosen = racine.choisie(slug)
@@ -155,6 +155,7 @@ def publish(*, slug: str | None, everything: bool, folder: Path, simple: bool, f
         flags = ["--simple"] * simple + ["--oublier"] * forget + ["--pdf"] * pdf
         sys.exit(each_site(lambda name, words: ["publish", *words, *flags, "--vers", str(folder / name)]))
     from .building import as_it_is
+    from .pdf import with_sheets
     from .publier import Echec, publish_site
 
     racine = here()
