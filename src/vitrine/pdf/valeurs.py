@@ -31,7 +31,7 @@ def paper_values(site: Site, page: Page, langue: str) -> dict[str, Any]:
     plateforme = site.catalogue.plateforme
     return {
         "v": Vue(site.catalogue, site.plan, page, langue, langue, site.theme / ".icons"), "p": page, "plateforme": plateforme,
-        "nom_site": site_name(site.catalogue, langue), "adresse_site": absolute(site.url, langue, ""),
+        "nom_site": site_name(site.catalogue, langue),
         "logo": logo_name(site), "logo_alt": logo_alt(site),
         "url_plateformes": absolute(site.url, langue, "plateformes/"),
     }  # fmt: skip
