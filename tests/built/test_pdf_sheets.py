@@ -28,7 +28,7 @@ def test_a_site_built_with_its_sheets_links_each_to_its_pdf_and_tells_its_weight
     for page, language in (("metiers/aide-soignant", "fr"), ("ar/metiers/aide-soignant", "ar")):
         pdf = (tmp_path / "site" / page / "fiche.pdf").read_bytes()
         html = (tmp_path / "site" / page / "index.html").read_text("utf-8")
-        link = re.search(r'href="([^"]+fiche\.pdf)" type="application/pdf">.*?(\d+) ', html)
+        link = re.search(r'href="([^"]+fiche\.pdf)" type="application/pdf">.*?PDF\D+(\d+)', html)
         assert link
         assert (tmp_path / "site" / page / link[1]).resolve() == (tmp_path / "site" / page / "fiche.pdf").resolve()
         assert int(link[2]) == round(len(pdf) / 1000)
