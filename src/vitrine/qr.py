@@ -1,7 +1,8 @@
-"""The frame of a QR code whose text only the visitor's browser knows: segno draws all that does not depend on the text."""
+"""QR codes: one whose text is known here, and the frame of one whose text only the visitor's browser knows."""
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import segno
@@ -13,6 +14,15 @@ LEVEL = "l"
 DATA = {consts.TYPE_DATA_DARK, consts.TYPE_DATA_LIGHT}
 DARK_FROM = 256
 """segno's codes of dark modules are above this one."""
+
+
+def drawing(text: str) -> str:
+    """The code of a text as SVG: black on white, with the quiet zone that readers need."""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        out, kind="svg", border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None, xmldecl=False, nl=False
+    )
+    return out.getvalue().decode()
 
 
 def frame() -> dict[str, Any]:

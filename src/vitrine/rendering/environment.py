@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from ..charts import bars, map_size, tiles
 from ..model.francais import Francais
 from ..prose import as_french
+from ..qr import drawing
 from . import fragments
 from .contexte import Contexte
 from .fragments import Fragments
@@ -29,7 +30,7 @@ def make_environment(folders: Iterable[Path | str]) -> Environment:
     )  # fmt: skip
     environment.context_class = Contexte
     environment.filters["json_ld"] = json_ld
-    environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size)
+    environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size, code_qr=qr_code)
     return environment
 
 
@@ -53,6 +54,11 @@ def compiled() -> Compiled:
 def in_french(value: Any) -> Any:
     """What an expression shows: French among another language says that it is French."""
     return as_french(escape(value)) if isinstance(value, Francais) else value
+
+
+def qr_code(url: str) -> Markup:
+    """The code of an address, to be seen on paper only: whoever reads the screen is already there."""
+    return Markup(drawing(url).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
 
 
 def json_ld(data: Any) -> Markup:
