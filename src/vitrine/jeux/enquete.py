@@ -12,16 +12,19 @@ from ..model.criteres import OUI_NON, criteres
 from ..model.jeu import CHOIX, COMPTE, Jeu, Station
 from ..model.metier import Metier
 
+STATIONS_AU_MOINS = 3
+
 
 @dataclass(frozen=True)
 class Arret:
-    """A station with its letter, the sheet that stands there, the choices it offers, and its answer."""
+    """A station with its letter, its place in the file, the sheet that stands there, the choices it offers, and its answer."""
 
     lettre: str
-    station: Station
+    rang: int
     fiche: Fiche[Metier]
     choix: tuple[str, ...]
     reponse: int
+    station: Station
 
     @property
     def chiffre(self) -> int:
@@ -68,15 +71,19 @@ def rank(codes: tuple[str, ...], value: Any) -> int | None:
     return codes.index(code) + 1 if code in codes else None
 
 
-def inquiry(catalogue: Catalogue, jeu: Jeu) -> list[Arret] | None:
-    """Every station with its answer; None when one sheet is missing or silent, for then the code could not be found."""
-    found = []
-    for letter, station in zip(ascii_uppercase, jeu.stations, strict=False):
-        reply = answer(catalogue, station)
-        if reply is None:
-            return None
-        found.append(Arret(letter, station, catalogue.metiers[station.metier], options(catalogue, station), reply))
-    return found
+def inquiry(catalogue: Catalogue, jeu: Jeu) -> list[Arret]:
+    """The stations that can be played, with their answers; none when too few are left.
+
+    A station whose sheet is hidden or silent is left out, and the code with it: what is printed always opens the lock.
+    """
+    replies = [(rang, station, answer(catalogue, station)) for rang, station in enumerate(jeu.stations)]
+    known = [(rang, station, reply) for rang, station, reply in replies if reply is not None]
+    if len(known) < STATIONS_AU_MOINS:
+        return []
+    return [
+        Arret(letter, rang, catalogue.metiers[station.metier], options(catalogue, station), reply, station)
+        for letter, (rang, station, reply) in zip(ascii_uppercase, known, strict=False)
+    ]
 
 
 def code(arrets: list[Arret]) -> str:

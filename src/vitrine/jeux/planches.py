@@ -30,7 +30,7 @@ class Affirmation:
     @property
     def vraie(self) -> bool:
         """Whether it is true."""
-        return self.fiche.fr.idees_recues[self.rang].vrai
+        return bool(self.fiche.fr.idees_recues[self.rang].vrai)
 
     def idee(self, record: Metier) -> IdeeRecue:
         """The claim as a version of the sheet says it."""

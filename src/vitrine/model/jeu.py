@@ -26,7 +26,9 @@ STATIONS_AU_PLUS = 9
 @cache
 def comptes() -> frozenset[str]:
     """The lists of a profession's sheet, by path: what an answer may count."""
-    return frozenset(".".join(path[: path.index(EACH)]) for path in leaves(Metier) if EACH in path and path[0] not in Suivi.model_fields)
+    return frozenset(
+        ".".join(path[: path.index(EACH)]) for path in leaves(Metier) if EACH in path and path[0] not in Suivi.model_fields
+    )
 
 
 @cache
@@ -112,5 +114,7 @@ class Jeu(Suivi):
             if self.genre != genre and getattr(self, champ):
                 raise fault(f"{champ} ne sert qu'au genre «\u00a0{genre}\u00a0».", f"Retirez {champ}, ou changez de genre.", champ)
         if len(self.stations) > STATIONS_AU_PLUS:
-            raise fault(f"plus de {STATIONS_AU_PLUS} stations.", "Retirez-en\u00a0: la fiche élève tient sur deux pages.", "stations")
+            raise fault(
+                f"plus de {STATIONS_AU_PLUS} stations.", "Retirez-en\u00a0: la fiche élève tient sur deux pages.", "stations"
+            )
         return self

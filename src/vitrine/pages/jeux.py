@@ -114,9 +114,7 @@ def objects(catalogue: Catalogue, fiche: Fiche[Jeu]) -> Feuilles:
     numbered = [(number, one.nom, one.usage, one.mot, known) for number, (one, known) in enumerate(shown, start=1)]
     donnees = {"planches": planches(numbered, OBJETS_PAR_PLANCHE)}
     if shown:
-        yield Feuille(
-            ELEVE, "jeu-objets.html", said(catalogue, "jeu.eleve"), sides(len(shown), OBJETS_PAR_PLANCHE), donnees
-        )
+        yield Feuille(ELEVE, "jeu-objets.html", said(catalogue, "jeu.eleve"), sides(len(shown), OBJETS_PAR_PLANCHE), donnees)
         yield Feuille(CORRIGE, "jeu-objets-corrige.html", said(catalogue, "jeu.corrige"), 0, donnees)
 
 
