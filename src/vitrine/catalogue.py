@@ -15,6 +15,7 @@ from .model.comparaison import Comparaison
 from .model.contact import Contact
 from .model.evenement import Actualite, Evenement
 from .model.formation import Formation, Session
+from .model.jeu import Jeu
 from .model.kinds import Programme
 from .model.metier import Metier
 from .model.nomenclature import Nomenclature, Terme
@@ -118,6 +119,11 @@ class Catalogue:
     def seances(self) -> dict[str, Fiche[Seance]]:
         """Lessons by slug."""
         return cast(dict[str, Fiche[Seance]], self.of("seances"))
+
+    @property
+    def jeux(self) -> dict[str, Fiche[Jeu]]:
+        """Games by slug."""
+        return cast(dict[str, Fiche[Jeu]], self.of("jeux"))
 
     def termes(self, nomenclature: str, langue: str = FR) -> dict[str, Terme]:
         """The entries of a vocabulary by code, in a language."""

@@ -21,6 +21,7 @@ KINDS = [
     "ecole/", "ecole/seances/", "ecole/seances/par-niveau/3e/", "ecole/seances/devinez-le-metier/",
     "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",
     "ecole/seances/devinez-le-metier/dossier/",
+    "ecole/jeux/", "ecole/jeux/cartes/", "ecole/jeux/cartes/soin/",
 ]  # fmt: skip
 
 

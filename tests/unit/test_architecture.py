@@ -18,18 +18,19 @@ source source.text source.scalars source.syntax source.document
 model model.faults model.context model.base model.fields model.walk model.francais model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage model.seance
-model.criteres model.quiz
+model.criteres model.quiz model.jeu
 model.kinds
 communes communes.noms communes.table communes.adresses
 reading racine empreintes merging checking catalogue
+jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
 colour rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits
 prose formatting texts charts stylesheets assets scripts comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.prose pages.quiz pages.recherche
-pages.carnet pages glossary qr carnet
+pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux
+pages.prose pages.quiz pages.recherche pages.carnet pages glossary qr carnet
 publication publication.entetes
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site

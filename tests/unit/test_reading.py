@@ -154,7 +154,7 @@ def test_a_folder_among_records_is_refused(metiers, lu):
     [
         ("metier", "Vouliez-vous dire « metiers »\u202f?"),
         ("Metiers", "Vouliez-vous dire « metiers »\u202f?"),
-        ("xyz", "Dossiers admis : metiers, formations, sessions, temoignages, contacts, agenda, actualites, quiz, seances."),
+        ("xyz", "Dossiers admis : metiers, formations, sessions, temoignages, contacts, agenda, actualites, quiz, seances, jeux."),
     ],
 )
 def test_an_unknown_folder_is_told_with_the_one_that_was_meant(lu, tmp_path, name, way_out):

@@ -7,7 +7,7 @@
   const root = form.dataset.racine;
   const WEIGHTS = [0, 1, 3, 7.5, 10, 13];
   const [RESUME, WORDS, TITLE, SIGLE] = [2, 3, 4, 5];
-  const FAVOUR = { metiers: 1.35, listes: 0.7, pages: 0.7, temoignages: 0.4, seances: 0.5 };
+  const FAVOUR = { metiers: 1.35, listes: 0.7, pages: 0.7, temoignages: 0.4, seances: 0.5, jeux: 0.5 };
   const SHOWN = 8;
   const entries = [];
   const vocabularies = [];

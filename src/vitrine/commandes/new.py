@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KINDS = {
     "metier": "metiers", "formation": "formations", "session": "sessions", "temoignage": "temoignages", "contact": "contacts",
     "evenement": "agenda", "actualite": "actualites", "quiz": "quiz",
-    "seance": "seances",
+    "seance": "seances", "jeu": "jeux",
 }  # fmt: skip
 PLATEFORME = "plateforme"
 OF_A_PLATFORM = "Pour une plateforme\u00a0: "

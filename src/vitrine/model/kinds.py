@@ -10,6 +10,7 @@ from .comparaison import Comparaison
 from .contact import Contact
 from .evenement import Actualite, Evenement
 from .formation import Formation, Session
+from .jeu import Jeu
 from .metier import Metier
 from .nomenclature import Nomenclature
 from .plateforme import Etape, Plateforme
@@ -47,6 +48,7 @@ GENRES = {
         Genre("actualites", Actualite, "actualité", "actualités"),
         Genre("quiz", Quiz, "quiz", "quiz"),
         Genre("seances", Seance, "séance", "séances"),
+        Genre("jeux", Jeu, "jeu", "jeux"),
     )
 }
 """Kinds that both the national team and a platform may hold."""

@@ -76,6 +76,7 @@ class Masquer(Modele):
     metiers: Liste[Slug] = liste("Métiers", "Identifiants à masquer.", "orthoprothesiste")
     formations: Liste[Slug] = liste("Formations", "Identifiants à masquer.", "dei")
     seances: Liste[Slug] = liste("Séances", "Identifiants à masquer.", "les-chiffres-du-territoire")
+    jeux: Liste[Slug] = liste("Jeux", "Identifiants à masquer.", "enquete-au-forum")
     rubriques: Liste[Annotated[str, Code("rubriques-site")]] = liste("Rubriques", "Parties du site à masquer.", "actualites")
     langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues à masquer.", "ar")
 

@@ -15,6 +15,7 @@ from . import (
     comparer,
     contacts,
     formations,
+    jeux,
     legales,
     metiers,
     plateformes,
@@ -40,6 +41,7 @@ SECTIONS = (
     proximite,
     quiz,
     seances,
+    jeux,
     recherche,
     carnet,
 )

@@ -23,7 +23,7 @@ TAKEN = {
     "quiz",
 }  # fmt: skip
 """First words of addresses that records and legal pages hold."""
-TAKEN_FOLDERS = ("ecole/seances",)
+TAKEN_FOLDERS = ("ecole/seances", "ecole/jeux")
 """Addresses that records hold beneath a page of prose."""
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..catalogue import FR, Catalogue, Fiche
+from ..jeux.enquete import answer
 from ..model.common import EXEMPLE
 from ..model.metier import PASSERELLE
 from ..model.values import read_date
@@ -79,6 +80,15 @@ def examples_are_replaced(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[P
             yield tell(fiche, path, "cette fiche est un exemple.", remede, grave=not provisional)
 
 
+def riddles_have_answers(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """A sheet that stands at a station of an inquiry says what the riddle asks."""
+    for position, station in enumerate(fiche.fr.stations if fiche.genre == "jeux" else ()):
+        if station.metier in catalogue.metiers and answer(catalogue, station) is None:
+            said = f"la fiche «\u00a0{station.metier}\u00a0» ne dit rien de «\u00a0{station.champ or 'journee'}\u00a0»."
+            remede = "Complétez cette fiche, ou choisissez un autre champ ou un autre métier."
+            yield tell(fiche, ("stations", position), said, remede)
+
+
 def unique_titles(catalogue: Catalogue) -> Iterator[Probleme]:
     """Two pages of a kind never bear the same title."""
     for fiches in catalogue.fiches.values():
@@ -106,4 +116,5 @@ RULES: tuple[Rule, ...] = (
     bridge_starts_elsewhere,
     consent_still_holds,
     examples_are_replaced,
+    riddles_have_answers,
 )

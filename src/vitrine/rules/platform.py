@@ -144,7 +144,7 @@ def masked_slugs_exist(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]
     fiche = catalogue.plateforme
     if not fiche:
         return
-    for genre in ("metiers", "formations", "seances"):
+    for genre in ("metiers", "formations", "seances", "jeux"):
         for position, slug in enumerate(getattr(fiche.fr.masquer, genre)):
             if slug not in catalogue.of(genre):
                 yield tell(fiche, ("masquer", genre, position), f"«\u00a0{slug}\u00a0» n'existe pas.", "Retirez-le de la liste.")

@@ -164,6 +164,15 @@ def of_seance(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     return {MOTS: [said("seances.titre"), said("seances.mots")], RESUME: facets, CORPS: [plain(text) for text in body]}
 
 
+def of_jeu(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
+    """A game: what teachers call one, its classes, what it is for."""
+    j = fiche.dans(langue)
+    said = Interface(catalogue.textes, langue).t
+    classes = labels(catalogue, "niveaux-scolaires", j.niveaux, langue)
+    body = [*j.objectifs, *j.regles, *[objet.nom for objet in j.objets]]
+    return {MOTS: [said("jeux.titre"), said("jeux.mots")], RESUME: classes, CORPS: [plain(text) for text in body]}
+
+
 def of_plateforme(catalogue: Catalogue, fiche: Fiche[Any], langue: str) -> Champs:
     """A platform: its names, its département, what it does."""
     p = fiche.dans(langue)
@@ -181,6 +190,7 @@ MAKERS: dict[str, Callable[[Catalogue, Fiche[Any], str], Champs]] = {
     "plateformes": of_plateforme,
     "quiz": of_quiz,
     "seances": of_seance,
+    "jeux": of_jeu,
 }
 GENRES = (
     "metiers",
@@ -194,5 +204,6 @@ GENRES = (
     "plateformes",
     "quiz",
     "seances",
+    "jeux",
 )
 """Groups of results, in the order in which equal ones are shown."""
