@@ -1,11 +1,15 @@
-"""The frame of a QR code whose text only the visitor's browser knows: segno draws all that does not depend on the text."""
+"""QR codes: of a text known when the site is built, and the frame of one whose text only the visitor's browser knows."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import segno
+from markupsafe import Markup
 from segno import consts
+
+from .assets import named
+from .scripts import call
 
 VERSION = 15
 """77 modules a side; 520 bytes at the lowest level of correction: an address that names about eighteen records."""
@@ -13,6 +17,19 @@ LEVEL = "l"
 DATA = {consts.TYPE_DATA_DARK, consts.TYPE_DATA_LIGHT}
 DARK_FROM = 256
 """segno's codes of dark modules are above this one."""
+
+
+def drawing(text: str, label: str) -> Markup:
+    """The code of a text, to stand in a page; ``label`` says what it leads to."""
+    code = segno.make(text, error="m", micro=False)
+    svg = code.svg_inline(border=4, omitsize=True, svgclass="code-qr", lineclass=None, light="#fff")
+    return Markup(svg.replace("<svg ", Markup('<svg role="img" aria-label="{}" ').format(label), 1))
+
+
+def frame_file() -> tuple[str, bytes]:
+    """(address, bytes) of the file that hands the frame to qr.js."""
+    content = call("vitrineQrCadre", frame()).encode()
+    return named("qr-cadre", "js", content), content
 
 
 def frame() -> dict[str, Any]:

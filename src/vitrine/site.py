@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.plugin import I18n
 
-from .assembly import Site, extra_files, page_values, render_page
+from .assembly import Site, extra_files, is_reserved, page_values, render_page
 from .catalogue import FR, Catalogue
 from .communes.fichiers import commune_files
 from .loading import load_national, load_platform
@@ -72,8 +72,7 @@ def public_url(config: MkDocsConfig, catalogue: Catalogue) -> str:
 def national_url(config: MkDocsConfig) -> str | None:
     """Where the national site is published, unless its address is still the reserved one of the examples."""
     url = str(config.site_url or "")
-    host = urlsplit(url).hostname or ""
-    return url.rstrip("/") + "/" if host and not host.endswith(".example") else None
+    return url.rstrip("/") + "/" if urlsplit(url).hostname and not is_reserved(url) else None
 
 
 def i18n_of(config: MkDocsConfig) -> I18n:

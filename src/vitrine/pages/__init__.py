@@ -11,13 +11,16 @@ from . import (
     accueil,
     actualites,
     agenda,
+    borne,
     carnet,
     comparer,
     contacts,
+    depliant,
     formations,
     legales,
     metiers,
     plateformes,
+    projection,
     prose,
     proximite,
     quiz,
@@ -40,8 +43,11 @@ SECTIONS = (
     proximite,
     quiz,
     seances,
+    projection,
     recherche,
     carnet,
+    borne,
+    depliant,
 )
 
 

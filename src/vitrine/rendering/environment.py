@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from ..charts import bars, map_size, tiles
 from ..model.francais import Francais
 from ..prose import as_french
+from ..qr import drawing
 from . import fragments
 from .contexte import Contexte
 from .fragments import Fragments
@@ -29,7 +30,7 @@ def make_environment(folders: Iterable[Path | str]) -> Environment:
     )  # fmt: skip
     environment.context_class = Contexte
     environment.filters["json_ld"] = json_ld
-    environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size)
+    environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size, code_qr=drawing)
     return environment
 
 
