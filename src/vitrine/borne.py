@@ -18,7 +18,8 @@ TEXTES = (
 
 def delay_of(catalogue: Catalogue) -> int:
     """Seconds of rest before the warning; 0 when the platform wants none."""
-    return (catalogue.plateforme.fr.borne if catalogue.plateforme else Borne()).delai_secondes
+    borne: Borne = catalogue.plateforme.fr.borne if catalogue.plateforme else Borne()
+    return int(borne.delai_secondes)
 
 
 def borne_file(catalogue: Catalogue, assets: Actifs, langue: str) -> tuple[str, bytes]:

@@ -3,17 +3,14 @@
   const root = document.querySelector(".projection");
   const cards = [...root.querySelectorAll(".diapo")];
   const status = root.querySelector("[role=status]");
-  const counter = root.querySelector(".compteur");
   const button = (name) => root.querySelector(`[data-action=${name}]`);
   const last = cards.length - 1;
   const backwards = getComputedStyle(root).direction === "rtl";
   let place = 0;
 
   const steps = () => [...cards[place].querySelectorAll("details")];
-  const rank = () => (place === 0 || place === last ? "" : root.dataset.rang.replace("{rang}", place));
   const heading = () => cards[place].querySelector("h1, h2");
   const tell = () => {
-    counter.textContent = rank();
     button("precedent").disabled = place === 0 && !steps().some((step) => step.open);
     button("suivant").disabled = place === last;
   };
@@ -22,7 +19,7 @@
     cards.forEach((card, i) => (card.hidden = i !== place));
     history.replaceState(history.state, "", "#" + cards[place].id);
     tell();
-    status.textContent = rank();
+    status.textContent = "";
     heading().focus({ preventScroll: true });
     scrollTo(0, 0);
   };

@@ -32,6 +32,11 @@ class Carte:
     missions: tuple[str, ...] = ()
     idee: IdeeRecue | None = None
 
+    @property
+    def dit(self) -> str:
+        """What people say, without the marks that some sheets put around it."""
+        return self.idee.idee.strip("«\u00a0\u202f »") if self.idee else ""
+
 
 @dataclass(frozen=True)
 class Paquet:
@@ -123,14 +128,13 @@ def stems(text: str) -> set[str]:
 
 
 def ideas(fiches: Iterable[Fiche[Metier]]) -> list[Carte]:
-    """What people say of professions, true and false in turn as their sheets tell it: the first of each, then the second."""
-    sheets = list(fiches)
-    turned = [rotated(fiche.fr.idees_recues, rank) for rank, fiche in enumerate(sheets)]
-    rounds = zip_longest(*([Carte(fiche, idee=idea) for idea in told] for fiche, told in zip(sheets, turned, strict=True)))
+    """What people say of professions: one idea of each, then a second."""
+    rounds = zip_longest(*([Carte(fiche, idee=idea) for idea in turned(fiche)] for fiche in fiches))
     return [card for card in chain.from_iterable(rounds) if card]
 
 
-def rotated(told: list[IdeeRecue], rank: int) -> list[IdeeRecue]:
-    """The ideas of a sheet, begun elsewhere on each: true ones often stand last."""
-    start = rank % len(told) if told else 0
+def turned(fiche: Fiche[Metier]) -> list[IdeeRecue]:
+    """The ideas of a sheet, begun elsewhere on each, always at the same place: the true one often stands last."""
+    told = fiche.fr.idees_recues
+    start = len(fiche.slug) % len(told) if told else 0
     return [*told[start:], *told[:start]]

@@ -1,4 +1,4 @@
-"""Lessons: the index (classes, then adults), its classes, and four pages each: for the teacher, for pupils, the answers, and all three to print."""
+"""Lessons: the index, its classes, and four pages each: for the teacher, for pupils, the answers, and all three to print."""
 
 from __future__ import annotations
 
