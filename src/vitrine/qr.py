@@ -22,7 +22,7 @@ DARK_FROM = 256
 def drawing(text: str, label: str) -> Markup:
     """The code of a text, to stand in a page; ``label`` says what it leads to."""
     code = segno.make(text, error="m", micro=False)
-    svg = code.svg_inline(border=4, omitsize=True, svgclass="code-qr", lineclass=None, light="#fff")
+    svg = code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, light="#fff")
     return Markup(svg.replace("<svg ", Markup('<svg role="img" aria-label="{}" ').format(label), 1))
 
 

@@ -21,6 +21,8 @@ KINDS = [
     "ecole/", "ecole/seances/", "ecole/seances/par-niveau/3e/", "ecole/seances/devinez-le-metier/",
     "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",
     "ecole/seances/devinez-le-metier/dossier/",
+    "ecole/projeter/", "ecole/projeter/metiers/10-cartes/", "ecole/projeter/idees/5-cartes/",
+    "ecole/projeter/scenes/que-feriez-vous/", "borne/", "depliant/", "professionnels-orientation/",
 ]  # fmt: skip
 
 

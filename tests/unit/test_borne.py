@@ -79,7 +79,7 @@ def test_the_entries_of_the_kiosk_are_pages_of_the_site():
 def test_the_leaflet_names_few_events_none_of_them_cancelled_or_past():
     page = plan_demonstration().at("depliant/")
     events = page.donnees["rendez_vous"]
-    assert 1 <= len(events) <= 3 and len(page.donnees["lieux"]) <= 4
+    assert 1 <= len(events) <= 3 and len(page.donnees["lieux"]) <= 3
     assert not [fiche for fiche in events if fiche.fr.annule or fiche.fr.debut.date() < demonstration().aujourd_hui]
     assert page.donnees["lieux"][0].fr.type == "plateforme"
 

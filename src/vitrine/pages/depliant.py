@@ -11,7 +11,7 @@ from .filters import alphabetical
 from .page import Page, every_language, said
 from .proximite import FOR_ALL, PLATFORM_KIND
 
-RENDEZ_VOUS, LIEUX = 3, 4
+RENDEZ_VOUS, LIEUX = 3, 3
 """How many fit a panel."""
 
 

@@ -12,10 +12,9 @@ from typing import Any
 from ..catalogue import Catalogue, Fiche
 from ..model.metier import IdeeRecue, Metier
 from ..model.quiz import Quiz
-from ..prose import plain
 from .filters import choices, sorting_key
 from .metiers import FAMILLE
-from .page import Libelle, Page, every_language, labels, of_fiche, said
+from .page import Libelle, Page, every_language, labels, said
 
 DOSSIER = "ecole/projeter/"
 NOMBRES = (5, 10, 20)
@@ -76,9 +75,10 @@ def deck_page(catalogue: Catalogue, deck: Paquet) -> Page:
 
 def scene_page(catalogue: Catalogue, fiche: Fiche[Quiz]) -> Page:
     """The scenes of a quiz, in the languages that it speaks."""
+    title = {langue: fiche.dans(langue).titre for langue in catalogue.textes}
     return Page(
-        f"{DOSSIER}scenes/{fiche.slug}/", "projection.html", of_fiche(fiche, "titre"),
-        {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()}, parent=DOSSIER, section="ecole",
+        f"{DOSSIER}scenes/{fiche.slug}/", "projection.html", said(catalogue, "projeter.scenes.paquet", valeur=title),
+        said(catalogue, "projeter.scenes.description", valeur=title), parent=DOSSIER, section="ecole",
         langues=frozenset(fiche.valeurs), donnees={"jeu": "scenes", "quiz": fiche},
     )  # fmt: skip
 
