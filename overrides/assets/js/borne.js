@@ -159,7 +159,7 @@
       if (rest) sleep = setTimeout(warn, rest * 1000);
     };
     // A finger on the button of the warning is answered by its click: were the warning gone before, what lies beneath would be touched.
-    const onButton = (event) => event.type === "pointerdown" && event.target.closest?.(".borne-dialogue button");
+    const onButton = ({ type, target }) => type !== "click" && type !== "keydown" && target.closest?.(".borne-dialogue button");
     for (const gesture of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "input", "click"]) {
       addEventListener(gesture, (event) => !onButton(event) && wake(), { capture: true, passive: true });
     }

@@ -9,7 +9,7 @@
   let place = 0;
 
   const steps = () => [...cards[place].querySelectorAll("details")];
-  const heading = () => cards[place].querySelector("h1, h2");
+  const heading = () => cards[place].querySelector("h2");
   const tell = () => {
     button("precedent").disabled = place === 0 && !steps().some((step) => step.open);
     button("suivant").disabled = place === last;
