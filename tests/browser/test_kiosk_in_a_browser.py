@@ -29,13 +29,13 @@ def racine(request: pytest.FixtureRequest, serveur: dict[str, str], sites: Path)
     return serveur["demonstration"] if request.param == "serveur" else (sites / "demonstration").as_uri() + "/"
 
 
-def begin(visite: Visite, racine: str, langue: str = "", *, hurried: bool = False) -> Page:
-    """Start the mode as the team of a stand does; time is ours to move, or in a hurry."""
+def begin(visite: Visite, racine: str, langue: str = "", *, clock: str = "ours") -> Page:
+    """Start the mode as the team of a stand does; time is ours to move, goes in a hurry, or goes as it goes."""
     page = visite.page
-    if hurried:
-        page.add_init_script(HURRY)
-    else:
+    if clock == "ours":
         page.clock.install()
+    elif clock == "hurried":
+        page.add_init_script(HURRY)
     page.goto(f"{racine}{langue}{BORNE}")
     page.locator(".borne-equipe summary").click()
     page.locator(".borne-equipe button").click()
@@ -146,7 +146,7 @@ def test_the_first_page_does_not_warn_when_nothing_would_be_lost(navigateur: Bro
 
 def test_the_way_back_does_not_lead_to_the_visitor_before(navigateur: Browser, serveur: dict[str, str]):
     with visit(navigateur, serveur["demonstration"]) as visite:
-        page = begin(visite, serveur["demonstration"], hurried=True)
+        page = begin(visite, serveur["demonstration"], clock="hurried")
         page.goto(serveur["demonstration"] + "quiz/quel-metier-pour-moi/")
         page.wait_for_selector(".borne-barre a")
         page.goto(serveur["demonstration"] + SHEET)
@@ -158,7 +158,7 @@ def test_the_way_back_does_not_lead_to_the_visitor_before(navigateur: Browser, s
 
 def test_the_way_back_works_within_a_visit(navigateur: Browser, serveur: dict[str, str]):
     with visit(navigateur, serveur["demonstration"]) as visite:
-        page = begin(visite, serveur["demonstration"], hurried=True)
+        page = begin(visite, serveur["demonstration"], clock="real")
         page.locator(".touches a").first.click()
         page.wait_for_selector(".borne-barre a")
         address = page.url
