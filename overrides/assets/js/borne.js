@@ -85,7 +85,7 @@
     // The public address of a page of this site, which another device can open; its own address when nobody has said where the site is.
     const within = (url) => url.slice(mode.site.length).replace(/index\.html$/, "");
     const canonical = document.querySelector("link[rel=canonical]")?.href || "";
-    const known = canonical.endsWith(within(here())) && !new URL(canonical).hostname.endsWith(".example");
+    const known = canonical && canonical.endsWith(within(here())) && !new URL(canonical).hostname.endsWith(".example");
     const root = known ? canonical.slice(0, canonical.length - within(here()).length) : mode.site;
     const outside = (url) => (url.startsWith(mode.site) ? root + within(url) : url);
     const address = known || location.protocol.startsWith("http") ? outside(location.href) : "";
