@@ -36,7 +36,7 @@ bench/search/node_modules/.package-lock.json: bench/search/package-lock.json .ve
 	touch $@
 
 verrou:
-	cd requirements && for f in site dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
+	cd requirements && for f in site pdf dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --upgrade -q $$f.in -o $$f.txt; done
 clean:
 	rm -rf .venv node_modules bench/search/node_modules site build

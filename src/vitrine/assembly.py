@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,18 @@ from . import borne
 from .assets import Actifs, assets_of
 from .carnet import carnet_file
 from .catalogue import FR, Catalogue
-from .communes.fichiers import Fichiers
+from .communes.fichiers import Fichiers, commune_files
 from .comparaison import Comparateur
 from .exports import calendrier, donnees, plan
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
+from .loading import load_national, load_platform
 from .model.walk import Feuille, leaves
+from .pages import plan_of
 from .pages.accueil import site_name
 from .pages.page import Page, Plan
+from .pages.proximite import ADRESSE as PROXIMITE
+from .problems import DataFault, is_blocking, report
 from .publication.entetes import CSP
 from .qr import frame_file
 from .quiz.fichier import data_files
@@ -31,8 +35,14 @@ from .racine import Racine
 from .rendering.environment import make_environment
 from .rendering.vue import Vue
 from .search.site import Recherche, search_files
+from .selection import languages, visible
 
 NOT_FOUND = Page("404", "404.html", {}, {}, parent=None)
+NOTHING_BUILT = "Rien n'a été construit."
+
+
+class SiteImpossible(Exception):
+    """The data of a site cannot be published; the message, for people, lists every fault."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,9 @@ class Site:
     """What the page « Près de chez vous » loads; none when that page has nothing to show."""
     url_nationale: str | None = None
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
+
+    pdfs: Mapping[str, bytes] = field(default_factory=dict)
+    """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
 
     def address(self, page: Page, langue: str) -> str:
         """Where a page stands, relative to the root of the site: French first, each other language in its folder."""
@@ -107,6 +120,44 @@ class Site:
         return {page.src_uri: page for page in self.plan.pages}
 
 
+def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None) -> Site:
+    """Read, merge, check and page the data of a site; ``site_url`` is the address of the national one."""
+    national = load_national(racine)
+    loaded = load_platform(national, racine, slug) if slug else national
+    problems = [*national.problemes, *loaded.problemes] if slug else national.problemes
+    files = national.fichiers_lus + (loaded.fichiers_lus if slug else 0)
+    if is_blocking(problems):
+        raise SiteImpossible(report(problems, files, NOTHING_BUILT))
+    catalogue = visible(loaded.catalogue)
+    try:
+        pages = plan_of(catalogue, racine.proses(slug))
+        near = pages.at(PROXIMITE)
+        communes = commune_files(catalogue) if near and not near.vide else None
+    except DataFault as fault:
+        raise SiteImpossible(report(fault.problems, files, NOTHING_BUILT)) from None
+    address = public_url(catalogue, site_url)
+    return Site(racine, slug, catalogue, pages, languages(catalogue), address, theme, communes, national_url(site_url))
+
+
+def public_url(catalogue: Catalogue, site_url: str | None) -> str:
+    """The platform's own address, else the national one; always with a final slash."""
+    own = catalogue.plateforme.fr.url if catalogue.plateforme else None
+    if own is None and catalogue.plateforme:
+        own = f"https://{catalogue.plateforme.slug}.vitrine.example/"
+    return str(own or site_url or "https://vitrine.example/").rstrip("/") + "/"
+
+
+def national_url(site_url: str | None) -> str | None:
+    """Where the national site is published, unless its address is still the reserved one of the examples."""
+    return site_url.rstrip("/") + "/" if site_url and is_known(site_url) else None
+
+
+def is_known(url: str) -> bool:
+    """Whether an address leads somewhere: those of the examples are reserved names."""
+    host = urlsplit(url).hostname or ""
+    return bool(host) and not host.endswith(".example")
+
+
 def render_page(site: Site, page: Page, langue: str) -> str:
     """The HTML of a page made of data."""
     return site.environment.get_template(page.gabarit).render(page_values(site, page, langue))
@@ -133,18 +184,25 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
+        "pdf": sheet_pdf(site, page, shown),
     }  # fmt: skip
 
 
 def shareable(site: Site, langue: str) -> str | None:
     """The home page that a QR code may lead to: none while nobody has said where the site is, but for an invented one."""
     invented = site.catalogue.plateforme and site.catalogue.plateforme.fr.fictif
-    return plan.absolute(site.url, langue, "") if invented or not is_reserved(site.url) else None
+    return plan.absolute(site.url, langue, "") if invented or is_known(site.url) else None
 
 
-def is_reserved(url: str) -> bool:
-    """Whether an address is that of an example, where nothing can be published."""
-    return (urlsplit(url).hostname or "").endswith(".example")
+def sheet_pdf(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
+    """The PDF of the sheet that a page shows: its address at the root of the site, and its weight in kilobytes."""
+    address = in_language(langue, f"{page.adresse}fiche.pdf")
+    return {"adresse": address, "ko": round(len(site.pdfs[address]) / 1000)} if address in site.pdfs else None
+
+
+def in_language(langue: str, address: str) -> str:
+    """An address under the folder of a language; French has none."""
+    return address if langue == FR else f"{langue}/{address}"
 
 
 def fields(model: type[BaseModel]) -> list[Feuille]:
@@ -176,6 +234,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield from site.communes.contenus.items()
     for files in site.quiz.values():
         yield from files.values()
+    yield from site.pdfs.items()
     yield from donnees.files(catalogue)
     events = list(catalogue.evenements.values())
     if events:
@@ -186,4 +245,4 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
     for langue in site.langues:
         html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
-        yield ("" if langue == FR else f"{langue}/") + "404.html", html.encode()
+        yield in_language(langue, "404.html"), html.encode()

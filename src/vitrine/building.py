@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,23 +15,31 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from .assembly import Site
 from .publication.echange import put_folder, recover
 from .racine import Racine
+from .site import ARRANGE, site_of
 
 NATIONAL = "national"
+Arrange = Callable[[Site], Site]
+
+
+def as_it_is(site: Site) -> Site:
+    """What most commands do to a site before it is built."""
+    return site
 
 
 class BuildFailed(Exception):
     """A site could not be built; the message is for people."""
 
 
-def build_site(racine: Racine, slug: str | None, out: Path) -> int:
+def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = as_it_is) -> int:
     """Build one site into ``out`` and return its number of HTML pages."""
     out.parent.mkdir(parents=True, exist_ok=True)
     recover(out)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        run_mkdocs(racine, slug, aside)
+        run_mkdocs(racine, slug, aside, arrange)
         aside.chmod(0o755)
         put_folder(aside, out)
     finally:
@@ -39,13 +47,15 @@ def build_site(racine: Racine, slug: str | None, out: Path) -> int:
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path) -> None:
-    """Write one site into a folder, whatever becomes of it."""
+def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, arrange: Arrange = as_it_is) -> Site:
+    """Write one site into a folder, whatever becomes of it; ``arrange`` changes what is built."""
     clean = utils.clean_directory
     with _chosen(racine, slug), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
+            config.extra[ARRANGE] = arrange
             build(config)
+            return site_of(config)
         except Abort:
             raise BuildFailed("\n".join(said)) from None  # why has been told on the log
         except MkDocsException as error:

@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, diff, schema."""
+"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, diff, pdf, schema."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from . import __version__
 from .commandes import here
 from .commandes.diff import diff
 from .commandes.new import new
+from .commandes.pdf import pdf as print_sheets
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
 from .isolement import run_each
@@ -103,18 +104,20 @@ def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> No
 @main.command()
 @click.argument("slug", required=False)
 @click.option("--all", "everything", is_flag=True, help="Le site national et toutes les plateformes.")
+@click.option("--pdf", is_flag=True, help="Ajoute la fiche PDF de chaque métier.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("site"), help="Dossier à écrire (site/).")
-def build(slug: str | None, everything: bool, out: Path) -> None:
+def build(slug: str | None, everything: bool, pdf: bool, out: Path) -> None:
     """Construit le site national, celui d'une plateforme, ou tous."""
     if everything:
-        sys.exit(each_site(lambda name, words: ["build", *words, "-o", str(out / name)]))
-    from .building import BuildFailed, build_site
+        sys.exit(each_site(lambda name, words: ["build", *words, *["--pdf"] * pdf, "-o", str(out / name)]))
+    from .building import BuildFailed, as_it_is, build_site
+    from .pdf import with_sheets
 
     racine = here()
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        pages = build_site(racine, chosen, out.resolve())
+        pages = build_site(racine, chosen, out.resolve(), with_sheets if pdf else as_it_is)
     except BuildFailed as fault:
         click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
         sys.exit(1)
@@ -145,18 +148,22 @@ def each_site(arguments: Callable[[str, list[str]], list[str]]) -> int:
 @click.option("--vers", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="Dossier de publication.")
 @click.option("--simple", is_flag=True, help="Sans lien symbolique, pour un envoi par FTP, GitHub Pages ou GitLab Pages.")
 @click.option("--oublier", "forget", is_flag=True, help="Ne rien garder des versions d'avant, pour effacer une donnée personnelle.")
-def publish(slug: str | None, everything: bool, folder: Path, simple: bool, forget: bool) -> None:
+@click.option("--pdf", is_flag=True, help="Ajoute la fiche PDF de chaque métier.")
+def publish(*, slug: str | None, everything: bool, folder: Path, simple: bool, forget: bool, pdf: bool) -> None:
     """Construit, vérifie, puis met en place d'un seul geste."""
     if everything:
-        flags = ["--simple"] * simple + ["--oublier"] * forget
+        flags = ["--simple"] * simple + ["--oublier"] * forget + ["--pdf"] * pdf
         sys.exit(each_site(lambda name, words: ["publish", *words, *flags, "--vers", str(folder / name)]))
+    from .building import as_it_is
+    from .pdf import with_sheets
     from .publier import Echec, publish_site
 
     racine = here()
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        click.echo(f"{name}\u00a0: {publish_site(racine, chosen, folder.resolve(), simple, forget)}")
+        arrange = with_sheets if pdf else as_it_is
+        click.echo(f"{name}\u00a0: {publish_site(racine, chosen, folder.resolve(), simple, forget, arrange=arrange)}")
     except Echec as fault:
         click.echo(f"{name}\u00a0: échec. {fault}", err=True)
         sys.exit(1)
@@ -192,6 +199,7 @@ def serve(slug: str | None, address: str) -> None:
 
 main.add_command(new)
 main.add_command(diff)
+main.add_command(print_sheets)
 
 
 @main.command()

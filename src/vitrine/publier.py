@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from .building import BuildFailed, run_mkdocs
+from .building import Arrange, BuildFailed, as_it_is, run_mkdocs
 from .problems import plural, report
 from .publication.marques import foreign_marks
 from .publication.parution import SiteRefuse, go_back, publish
@@ -19,11 +19,13 @@ class Echec(Exception):
     """A publication that did not take place; the message is for people."""
 
 
-def publish_site(racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool) -> str:
+def publish_site(
+    racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool, *, arrange: Arrange = as_it_is
+) -> str:
     """Publish one site into its folder, and say what was done."""
     marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.docs])
     try:
-        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug), marks, forget)
+        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug, arrange=arrange), marks, forget)
     except SiteRefuse as refused:
         raise Echec(report(refused.problems, refused.files, f"Rien n'a été publié. {UNCHANGED}")) from None
     except (BuildFailed, PublicationImpossible, OSError) as fault:

@@ -1,11 +1,11 @@
-"""QR codes: of a text known when the site is built, and the frame of one whose text only the visitor's browser knows."""
+"""QR codes: one whose text is known here, and the frame of one whose text only the visitor's browser knows."""
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import segno
-from markupsafe import Markup
 from segno import consts
 
 from .assets import named
@@ -19,11 +19,13 @@ DARK_FROM = 256
 """segno's codes of dark modules are above this one."""
 
 
-def drawing(text: str, label: str) -> Markup:
-    """The code of a text, to stand in a page; ``label`` says what it leads to."""
-    code = segno.make(text, error="m", micro=False)
-    svg = code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, light="#fff")
-    return Markup(svg.replace("<svg ", Markup('<svg role="img" aria-label="{}" ').format(label), 1))
+def drawing(text: str) -> str:
+    """The code of a text as SVG: black on white, with the quiet zone that readers need."""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        out, kind="svg", border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None, xmldecl=False, nl=False
+    )
+    return out.getvalue().decode()
 
 
 def frame_file() -> tuple[str, bytes]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,21 +15,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.plugin import I18n
 
-from .assembly import Site, extra_files, is_reserved, page_values, render_page
-from .catalogue import FR, Catalogue
-from .communes.fichiers import commune_files
-from .loading import load_national, load_platform
-from .pages import plan_of
+from .assembly import Site, SiteImpossible, assemble, extra_files, page_values, render_page
+from .catalogue import FR
 from .pages.accueil import site_name
 from .pages.page import Page
 from .pages.prose import GABARIT as PROSE
-from .pages.proximite import ADRESSE as PROXIMITE
-from .problems import DataFault, report
 from .prose import sanitise
 from .racine import Racine
-from .selection import languages, visible
 
 KEY = "vitrine"
+ARRANGE = "arrange"
+"""The key of what a command does to the site before it is built: nothing most of the time."""
 
 
 def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
@@ -40,39 +35,14 @@ def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
 
 
 def load_site(config: MkDocsConfig) -> Site:
-    """Read, merge, check and page the data of a site; every fault at once in a PluginError."""
+    """The site to build; every fault of its data at once in a PluginError."""
     racine, slug = chosen(config)
-    national = load_national(racine)
-    loaded = load_platform(national, racine, slug) if slug else national
-    problems = [*national.problemes, *loaded.problemes] if slug else national.problemes
-    files = national.fichiers_lus + (loaded.fichiers_lus if slug else 0)
-    if any(problem.grave for problem in problems):
-        raise PluginError("\n" + report(problems, files, "Rien n'a été construit."))
-    catalogue = visible(loaded.catalogue)
-    try:
-        pages = plan_of(catalogue, racine.proses(slug))
-        near = pages.at(PROXIMITE)
-        communes = commune_files(catalogue) if near and not near.vide else None
-    except DataFault as fault:
-        raise PluginError("\n" + report(fault.problems, files, "Rien n'a été construit.")) from None
     theme = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / ".icons").is_dir())
-    return Site(
-        racine, slug, catalogue, pages, languages(catalogue), public_url(config, catalogue), theme, communes, national_url(config)
-    )
-
-
-def public_url(config: MkDocsConfig, catalogue: Catalogue) -> str:
-    """The platform's own address, else the national one; always with a final slash."""
-    own = catalogue.plateforme.fr.url if catalogue.plateforme else None
-    if own is None and catalogue.plateforme:
-        own = f"https://{catalogue.plateforme.slug}.vitrine.example/"
-    return str(own or config.site_url or "https://vitrine.example/").rstrip("/") + "/"
-
-
-def national_url(config: MkDocsConfig) -> str | None:
-    """Where the national site is published, unless its address is still the reserved one of the examples."""
-    url = str(config.site_url or "")
-    return url.rstrip("/") + "/" if urlsplit(url).hostname and not is_reserved(url) else None
+    arrange: Callable[[Site], Site] = config.extra.get(ARRANGE, lambda site: site)
+    try:
+        return arrange(assemble(racine, slug, theme, config.site_url))
+    except SiteImpossible as fault:
+        raise PluginError(f"\n{fault}") from None
 
 
 def i18n_of(config: MkDocsConfig) -> I18n:

@@ -62,10 +62,18 @@ def _can_match(selector: str, classes: frozenset[str], tags: frozenset[str]) -> 
 
 def brand_variables(brand: Marque | None) -> str:
     """The tones of a platform, light and dark, as custom properties; each passes its contrast by construction."""
+    colour, accent = _colours(brand)
+    return f"{paper_variables(brand)}@media(prefers-color-scheme:dark){{:root{{{_dark_tones(colour, accent)}}}}}"
+
+
+def paper_variables(brand: Marque | None) -> str:
+    """The light tones alone, for what is printed."""
+    return f":root{{{_tones(*_colours(brand), PAPER, INK)}}}"
+
+
+def _colours(brand: Marque | None) -> tuple[str, str]:
     chosen = brand or NATIONAL
-    accent = chosen.accent or NATIONAL.accent or "#f2b05e"
-    light, dark = _tones(chosen.couleur, accent, PAPER, INK), _dark_tones(chosen.couleur, accent)
-    return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return chosen.couleur, chosen.accent or NATIONAL.accent or "#f2b05e"
 
 
 def _tones(colour: str, accent: str, paper: str, ink: str) -> str:

@@ -40,8 +40,9 @@ publication.manifeste publication.compression publication.echange publication.he
 publication.marques publication.verification publication.versions publication.parution
 differences depot
 assembly
+pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
 site building publier
-isolement commandes commandes.new commandes.diff cli __main__
+isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf cli __main__
 """.split()  # noqa: SIM905
 AT_THE_EDGE = {"site", "building", "publier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}

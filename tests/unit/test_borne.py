@@ -6,17 +6,15 @@ import json
 from dataclasses import replace
 
 import pytest
-import segno
 
 from unit.catalogues import demonstration, demonstration_entiere, masking, national, plan_demonstration, plan_national
 from unit.minimales import minimal
-from vitrine.assembly import is_reserved
 from vitrine.assets import Actifs
 from vitrine.borne import AVERTISSEMENT, borne_file, delay_of, files
 from vitrine.loading import load_national, load_platform
 from vitrine.model.plateforme import Borne
 from vitrine.pages import plan_of
-from vitrine.qr import drawing, frame_file
+from vitrine.qr import frame_file
 
 ACTIFS = Actifs({}, {"borne": "assets/borne.0a1b2c3d.css"}, {"qr": "assets/qr.js", "borne": "assets/borne.js"}, "icone.svg")
 
@@ -82,17 +80,3 @@ def test_the_leaflet_names_few_events_none_of_them_cancelled_or_past():
     assert 1 <= len(events) <= 3 and len(page.donnees["lieux"]) <= 3
     assert not [fiche for fiche in events if fiche.fr.annule or fiche.fr.debut.date() < demonstration().aujourd_hui]
     assert page.donnees["lieux"][0].fr.type == "plateforme"
-
-
-def test_a_drawn_code_is_that_of_its_text_and_its_label_is_escaped():
-    svg = drawing("https://exemple.fr/", 'Lien « & " <b>')
-    assert 'aria-label="Lien « &amp; &#34; &lt;b&gt;"' in svg and "<b>" not in svg
-    own = segno.make("https://exemple.fr/", error="m", micro=False).svg_inline(border=4, omitsize=True, lineclass=None)
-    assert own.partition('d="')[2].partition('"')[0] in svg
-
-
-@pytest.mark.parametrize(
-    ("url", "reserved"), [("https://orne.vitrine.example/", True), ("https://exemple.fr/", False), ("", False)]
-)
-def test_the_address_of_an_example_is_known_for_one(url, reserved):
-    assert is_reserved(url) is reserved

@@ -73,7 +73,9 @@ class Voie(Modele):
     """One way into the profession, with the training it goes through."""
 
     voie: Annotated[str, Code("voies")] = requis("Voie", "Scolaire, apprentissage, VAE …", "apprentissage")
-    formations: Liste[Annotated[str, Renvoi("formations")]] = liste("Formations", "Identifiants des formations.", "deaes")
+    formations: Liste[Annotated[str, Renvoi("formations")]] = liste(
+        "Formations", "Identifiants des formations qui mènent au métier ; pour une passerelle, de celles d'où l'on vient.", "deaes"
+    )
     texte: Phrase | None = facultatif(
         "Précision", "Ce qu'il faut savoir de cette voie.", "Le service vous forme pendant les premiers jours."
     )

@@ -35,7 +35,7 @@ class Parution:
 
 
 def publish(
-    versions: Versions, build: Callable[[Path], None], marks: frozenset[str] = frozenset(), forget: bool = False
+    versions: Versions, build: Callable[[Path], object], marks: frozenset[str] = frozenset(), forget: bool = False
 ) -> Parution:
     """Publish the site that ``build`` writes into the folder it is given. Until the last move, visitors see the one before.
 

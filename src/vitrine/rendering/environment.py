@@ -30,7 +30,7 @@ def make_environment(folders: Iterable[Path | str]) -> Environment:
     )  # fmt: skip
     environment.context_class = Contexte
     environment.filters["json_ld"] = json_ld
-    environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size, code_qr=drawing)
+    environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size, code_qr=qr_code)
     return environment
 
 
@@ -54,6 +54,11 @@ def compiled() -> Compiled:
 def in_french(value: Any) -> Any:
     """What an expression shows: French among another language says that it is French."""
     return as_french(escape(value)) if isinstance(value, Francais) else value
+
+
+def qr_code(url: str) -> Markup:
+    """The code of an address, to be seen on paper only: whoever reads the screen is already there."""
+    return Markup(drawing(url).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
 
 
 def json_ld(data: Any) -> Markup:

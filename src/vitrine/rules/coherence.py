@@ -8,6 +8,7 @@ from typing import Any
 
 from ..catalogue import FR, Catalogue, Fiche
 from ..model.common import EXEMPLE
+from ..model.metier import PASSERELLE
 from ..model.values import read_date
 from ..problems import Probleme
 from .told import tell
@@ -44,6 +45,20 @@ def reviewed_sheet_has_sources(fiche: Fiche[Any], catalogue: Catalogue) -> Itera
     """A reviewed sheet says where its facts come from."""
     if getattr(fiche.fr, "statut", "") == "relu" and not fiche.fr.sources:
         yield tell(fiche, ("statut",), "fiche relue sans source.", "Ajoutez sources:, ou passez-la en brouillon.")
+
+
+def bridge_starts_elsewhere(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """A bridge names the diplomas one comes from, never the one it leads to."""
+    if fiche.genre != "metiers":
+        return
+    leading = set(fiche.fr.formations_menant)
+    bridges = [(way, voie) for way, voie in enumerate(fiche.fr.acces.voies) if voie.voie == PASSERELLE]
+    for way, voie in bridges:
+        for position, slug in enumerate(voie.formations):
+            if slug in leading:
+                path = ("acces", "voies", way, "formations", position)
+                said = f"«\u00a0{slug}\u00a0» mène à ce métier par une autre voie\u00a0: on n'en vient pas."
+                yield tell(fiche, path, said, "Nommez ici le diplôme que l'on a déjà, ou aucun.", grave=False)
 
 
 def consent_still_holds(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
@@ -88,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     not_its_own_relative,
     no_check_in_the_future,
     reviewed_sheet_has_sources,
+    bridge_starts_elsewhere,
     consent_still_holds,
     examples_are_replaced,
 )

@@ -12,6 +12,7 @@ from .coherence import Rule
 from .told import tell
 
 TITLES = {"titre", "intitule", "feminin", "masculin", "nom"}
+PAIRS = (("(", ")"), ("«", "»"))
 BOLD_TITLE = re.compile(r"(?m)^\*\*[^*\n]{1,80}\*\*\s*$")
 
 
@@ -40,4 +41,13 @@ def no_bold_title(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]
             yield tell(fiche, path, "ligne en gras à la place d'un titre.", "Utilisez le champ prévu.", grave=False)
 
 
-RULES: tuple[Rule, ...] = (no_capitals_only, no_plain_http, no_bold_title)
+def no_text_cut_in_two(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
+    """What is opened is closed: a list item cut in two by a new line leaves a bracket or a quotation mark open."""
+    for path, value in fiche.document.textes:
+        for first, last in PAIRS if isinstance(value, str) else ():
+            if value.count(first) > value.count(last):
+                said = f"«\u00a0{first}\u00a0» n'est jamais refermé." if first == "(" else "un guillemet n'est jamais refermé."
+                yield tell(fiche, path, said, f"Ajoutez «\u00a0{last}\u00a0», ou réunissez les deux lignes d'une phrase coupée.")
+
+
+RULES: tuple[Rule, ...] = (no_capitals_only, no_plain_http, no_bold_title, no_text_cut_in_two)

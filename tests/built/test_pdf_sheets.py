@@ -1,0 +1,40 @@
+"""Every sheet of the project holds on one side of A4, in each language it is translated into."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from papier import opened, site_of
+from project import vitrine
+from vitrine.pdf import translated
+from vitrine.pdf.fiche import DENSITES, sheet
+from vitrine.pdf.papier import fitting
+
+
+@pytest.mark.parametrize(("slug", "langue"), [(None, "fr"), (None, "en"), (None, "ar"), ("demonstration", "ar")])
+def test_every_sheet_holds_whole_on_one_side(slug, langue):
+    site = site_of(slug)
+    found = {name: fitting(sheet(site, site.catalogue.metiers[name], langue)) for name in translated(site, langue)}
+    assert found
+    assert {name: len(laid.pages) for name, (_, laid) in found.items() if len(laid.pages) != 1} == {}
+    assert [name for name, (place, _) in found.items() if DENSITES[place] == "court"] == []
+
+
+def test_a_site_built_with_its_sheets_links_each_to_its_pdf_and_tells_its_weight(projet, tmp_path):
+    done = vitrine("build", "demonstration", "--pdf", "-o", str(tmp_path / "site"), cwd=projet)
+    assert done.returncode == 0, done.stderr
+    for page, language in (("metiers/aide-soignant", "fr"), ("ar/metiers/aide-soignant", "ar")):
+        pdf = (tmp_path / "site" / page / "fiche.pdf").read_bytes()
+        html = (tmp_path / "site" / page / "index.html").read_text("utf-8")
+        link = re.search(r'href="([^"]+fiche\.pdf)" type="application/pdf">.*?PDF\D+(\d+)', html)
+        assert link
+        assert (tmp_path / "site" / page / link[1]).resolve() == (tmp_path / "site" / page / "fiche.pdf").resolve()
+        assert int(link[2]) == round(len(pdf) / 1000)
+        assert opened(pdf).Root.Lang == language
+
+
+def test_a_site_built_without_its_sheets_promises_none(sites):
+    assert not list(sites.rglob("fiche.pdf"))
+    assert "fiche.pdf" not in (sites / "national/metiers/aide-soignant/index.html").read_text("utf-8")
