@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from pydantic import BaseModel
 
+from . import borne
 from .assets import Actifs, assets_of
 from .carnet import carnet_file
 from .catalogue import FR, Catalogue
@@ -28,6 +29,7 @@ from .pages.page import Page, Plan
 from .pages.proximite import ADRESSE as PROXIMITE
 from .problems import DataFault, is_blocking, report
 from .publication.entetes import CSP
+from .qr import frame_file
 from .quiz.fichier import data_files
 from .racine import Racine
 from .rendering.environment import make_environment
@@ -98,6 +100,16 @@ class Site:
         return {langue: carnet_file(self.catalogue, self.plan, langue) for langue in self.langues}
 
     @cached_property
+    def qr_cadre(self) -> tuple[str, bytes]:
+        """(address, bytes) of the frame of QR codes drawn in the browser."""
+        return frame_file()
+
+    @cached_property
+    def bornes(self) -> dict[str, tuple[str, bytes]]:
+        """(address, bytes) of the words of the kiosk mode, in each language."""
+        return {langue: borne.borne_file(self.catalogue, self.assets, langue) for langue in self.langues}
+
+    @cached_property
     def quiz(self) -> dict[str, dict[str, tuple[str, bytes]]]:
         """The data files of the quizzes, in each language."""
         return {langue: data_files(self.catalogue, langue) for langue in self.langues}
@@ -165,13 +177,21 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
         "recherche": site.recherche[langue].adresses, "comparateur": site.comparateurs[shown],
         "carnet": site.carnets[langue][0], "communes": site.communes.index if site.communes else None,
-        "url_nationale": site.url_nationale,
+        "url_nationale": site.url_nationale, "qr_cadre": site.qr_cadre[0],
+        "borne": borne.files(site.qr_cadre[0], site.bornes[langue][0], site.assets), "delai_borne": borne.delay_of(site.catalogue),
+        "url_site": shareable(site, shown),
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
         "pdf": sheet_pdf(site, page, shown),
     }  # fmt: skip
+
+
+def shareable(site: Site, langue: str) -> str | None:
+    """The home page that a QR code may lead to: none while nobody has said where the site is, but for an invented one."""
+    invented = site.catalogue.plateforme and site.catalogue.plateforme.fr.fictif
+    return plan.absolute(site.url, langue, "") if invented or is_known(site.url) else None
 
 
 def sheet_pdf(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
@@ -208,6 +228,8 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for comparateur in site.comparateurs.values():
         yield from comparateur.fichiers.values()
     yield from site.carnets.values()
+    yield site.qr_cadre
+    yield from site.bornes.values()
     if site.communes:
         yield from site.communes.contenus.items()
     for files in site.quiz.values():

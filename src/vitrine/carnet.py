@@ -12,7 +12,6 @@ from .model.common import Adresse
 from .model.coordinates import displayed, international
 from .pages.page import Plan
 from .prose import told
-from .qr import frame
 from .scripts import call
 
 Element = str | tuple[str, str] | tuple[str, str, str]
@@ -22,7 +21,7 @@ Element = str | tuple[str, str] | tuple[str, str, str]
 def carnet_file(catalogue: Catalogue, plan: Plan, langue: str) -> tuple[str, bytes]:
     """(address, bytes) of the file that the page of kept records loads: {address: [kind, title, language, details]}."""
     fiches = {adresse: _entry(catalogue, fiche, langue) for adresse, fiche in keepable(catalogue, plan)}
-    content = call("vitrineCarnet", {"fiches": fiches, "qr": frame()}).encode()
+    content = call("vitrineCarnet", {"fiches": fiches}).encode()
     return named(f"carnet-{langue}", "js", content), content
 
 

@@ -8,6 +8,9 @@ from typing import Any
 import segno
 from segno import consts
 
+from .assets import named
+from .scripts import call
+
 VERSION = 15
 """77 modules a side; 520 bytes at the lowest level of correction: an address that names about eighteen records."""
 LEVEL = "l"
@@ -23,6 +26,12 @@ def drawing(text: str) -> str:
         out, kind="svg", border=4, light="#fff", omitsize=True, svgclass=None, lineclass=None, xmldecl=False, nl=False
     )
     return out.getvalue().decode()
+
+
+def frame_file() -> tuple[str, bytes]:
+    """(address, bytes) of the file that hands the frame to qr.js."""
+    content = call("vitrineQrCadre", frame()).encode()
+    return named("qr-cadre", "js", content), content
 
 
 def frame() -> dict[str, Any]:

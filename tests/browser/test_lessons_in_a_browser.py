@@ -65,7 +65,7 @@ def test_a_class_is_chosen_on_the_page_and_without_a_script(navigateur: Browser,
     address = f"{serveur['national']}ecole/seances/"
     with visit(navigateur, address) as visite:
         visite.page.get_by_label("Bac pro SAPAT").check()
-        shown = visite.page.locator(".seance:visible h3")
+        shown = visite.page.locator(".seance[data-marques]:visible h3")
         assert shown.count() == 2
         assert visite.page.locator(".filtres [role=status]").inner_text() == "2 séances"
     with visit(navigateur, address, java_script_enabled=False) as visite:

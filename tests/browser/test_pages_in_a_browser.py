@@ -22,6 +22,8 @@ KINDS = [
     "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",
     "ecole/seances/devinez-le-metier/dossier/",
     "ecole/jeux/", "ecole/jeux/cartes/", "ecole/jeux/cartes/soin/",
+    "ecole/projeter/", "ecole/projeter/metiers/10-cartes/", "ecole/projeter/idees/5-cartes/",
+    "ecole/projeter/scenes/que-feriez-vous/", "borne/", "depliant/", "professionnels-orientation/",
 ]  # fmt: skip
 
 

@@ -29,8 +29,8 @@ schema gabarits
 prose formatting texts charts stylesheets assets scripts comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
-pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux
-pages.prose pages.quiz pages.recherche pages.carnet pages glossary qr carnet
+pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection
+pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary qr carnet borne
 publication publication.entetes
 exports exports.calendrier exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site

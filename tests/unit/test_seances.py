@@ -15,16 +15,28 @@ from vitrine.pages.prose import is_taken
 from vitrine.problems import DataFault
 from vitrine.search.entries import entries
 
-SEANCES = sorted(national().seances.items())
+TOUTES = sorted(national().seances.items())
+SEANCES = [(slug, fiche) for slug, fiche in TOUTES if not fiche.fr.pour_adultes]
+"""Lessons for classes; the others are given among adults."""
 CLASSES = {"5e", "4e", "3e", "2de", "1re", "terminale", "bac-pro-assp", "bac-pro-sapat"}
 FEUILLES = ("", "eleve/", "corrige/", "dossier/")
 OF_A_PLATFORM = ("plateforme/",)
 """Pages that the national site has not; a lesson then leaves them out."""
 
 
-@pytest.fixture(params=[fiche for _, fiche in SEANCES], ids=[slug for slug, _ in SEANCES])
+@pytest.fixture(params=[fiche for _, fiche in TOUTES], ids=[slug for slug, _ in TOUTES])
 def seance(request):
     return request.param.fr
+
+
+@pytest.fixture(params=[fiche for _, fiche in SEANCES], ids=[slug for slug, _ in SEANCES])
+def de_classe(request):
+    return request.param.fr
+
+
+@pytest.fixture
+def pour_adultes():
+    return national().seances["guider-vers-les-metiers-de-l-autonomie"].fr
 
 
 def plain_number(text: str) -> str:
@@ -50,15 +62,54 @@ def test_there_are_lessons_for_every_class_and_for_pupils_with_special_needs():
 
 
 def test_a_lesson_is_complete(seance):
-    assert seance.duree_minutes == sum(temps.duree for temps in seance.deroule) == 55
-    for part in ("avenir", "competences", "objectifs", "materiel", "preparation", "evaluation", "variantes", "egalite", "apres"):
+    for part in ("objectifs", "materiel", "preparation", "evaluation", "egalite", "apres"):
         assert getattr(seance, part), part
     assert {temps.modalite for temps in seance.deroule} & {"paires", "groupes"}
 
 
+def test_a_lesson_for_a_class_lasts_an_hour_of_school(de_classe):
+    assert de_classe.duree_minutes == sum(temps.duree for temps in de_classe.deroule) == 55
+    for part in ("avenir", "competences", "variantes"):
+        assert getattr(de_classe, part), part
+
+
+def test_the_training_of_advisers_is_given_in_three_hours_or_in_two_halves(pour_adultes):
+    bounds = [(start, temps.titre) for start, _, temps in pour_adultes.minutage]
+    assert pour_adultes.duree_minutes == 180
+    assert [start for start, title in bounds if title.startswith(("Première partie", "Deuxième partie"))] == [0, 90]
+
+
+def test_which_of_the_four_professions_begin_without_a_diploma_is_what_their_sheets_say(pour_adultes):
+    told = [line for line in pour_adultes.fiche_eleve[1].corrige.splitlines() if line.startswith("- ")]
+    for line, slug in zip(told, pour_adultes.fiche_eleve[1].metiers, strict=True):
+        free = national().metiers[slug].fr.acces.sans_diplome
+        assert line.partition("\u00a0: ")[2].startswith("oui" if free else "non"), slug
+
+
+def test_what_a_profession_may_do_in_the_answers_for_advisers_is_what_its_sheet_says(pour_adultes):
+    allowed = {slug: " ".join(national().metiers[slug].fr.gestes.autorises) for slug in pour_adultes.metiers}
+    refused = {slug: " ".join(national().metiers[slug].fr.gestes.non_autorises) for slug in pour_adultes.metiers}
+    assert [slug for slug, text in allowed.items() if "tension" in text] == ["aide-soignant"]
+    assert [slug for slug, text in allowed.items() if "ésinfecter" in text] == ["agent-de-service-hospitalier"]
+    assert all(re.search("injection|piqûre", text) for text in refused.values())
+    assert any(
+        "La toilette est un soin d’aide-soignant" in one.reponse
+        for one in national().metiers["agent-de-service-hospitalier"].fr.idees_recues
+    )
+
+
+def test_what_is_for_adults_stands_apart_from_the_classes():
+    page = plan_national().at("ecole/seances/")
+    assert [fiche.slug for fiche in page.donnees["adultes"]] == ["guider-vers-les-metiers-de-l-autonomie"]
+    assert not any(fiche.fr.pour_adultes for fiche in page.donnees["fiches"])
+    assert {option.code for option in page.donnees["groupes"]["niveau"]} == CLASSES
+    sheet = plan_national().at("ecole/seances/guider-vers-les-metiers-de-l-autonomie/eleve/")
+    assert sheet.titre["fr"].startswith("Feuille de travail") and "élève" not in sheet.description["fr"]
+
+
 def test_the_parts_of_a_lesson_follow_each_other_from_the_first_minute_to_the_last(seance):
     bounds = [(start, end) for start, end, _ in seance.minutage]
-    assert bounds[0][0] == 0 and bounds[-1][1] == 55
+    assert bounds[0][0] == 0 and bounds[-1][1] == seance.duree_minutes
     assert all(before[1] == after[0] for before, after in pairwise(bounds))
 
 
@@ -137,7 +188,7 @@ def test_nobody_may_inject_but_the_nurse_in_the_answers_and_in_the_sheets():
 
 
 def test_a_lesson_has_a_page_for_the_teacher_one_for_pupils_the_answers_and_all_three():
-    expected = {f"ecole/seances/{slug}/{feuille}" for slug, _ in SEANCES for feuille in FEUILLES}
+    expected = {f"ecole/seances/{slug}/{feuille}" for slug, _ in TOUTES for feuille in FEUILLES}
     assert expected <= under(plan_national(), "ecole/seances/")
 
 
@@ -155,7 +206,7 @@ def test_each_class_has_a_plain_page_of_its_lessons():
 
 def test_the_search_finds_a_lesson_once():
     found = [one.adresse for one in entries(national(), plan_national(), "fr") if one.genre == "seances"]
-    assert sorted(found) == [f"ecole/seances/{slug}/" for slug, _ in SEANCES]
+    assert sorted(found) == [f"ecole/seances/{slug}/" for slug, _ in TOUTES]
 
 
 def test_a_platform_masks_a_lesson_the_lessons_or_the_whole_school_section():

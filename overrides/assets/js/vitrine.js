@@ -47,6 +47,19 @@
   // The scripts of what a page holds, in order: filters, comparison …
   for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
 
+  // On a kiosk, its mode follows from page to page until the tab is closed.
+  try {
+    if (sessionStorage.getItem("vitrine.borne")) load(document.body.dataset.borne);
+  } catch {
+    // The browser refuses to keep anything: there is no kiosk.
+  }
+
+  // Opened from a disk, a folder would list its files: go to the page in it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  });
+
   // What a visitor keeps: addresses of records, on this device only, apart for each site.
   const place = document.querySelector(".ma-selection");
   if (place) {

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import model_validator
+
 from .base import Modele, facultatif, liste, requis
 from .common import Chiffre, Coordonnees, Source
 from .coordinates import Courriel, Telephone, Url
+from .faults import fault
 from .fields import Accroche, Code, Ligne, Liste, Note, Phrase, Slug, Texte, Titre
 from .references import Couleur
-from .values import DateSouple, Jour, Nombre, Oui
+from .values import DateSouple, Entier, Jour, Nombre, Oui
+
+DELAI_MIN, DELAI_MAX = 30, 900
 
 
 class Porteur(Modele):
@@ -132,6 +137,22 @@ class DonneesPersonnelles(Modele):
     complement: Texte | None = facultatif("Complément", "Ce qui s'ajoute.", "Les réponses aux enquêtes sont anonymes.")
 
 
+class Borne(Modele):
+    """A shared screen, on a stand or in a hall."""
+
+    delai_secondes: Entier = facultatif(
+        "Délai", "Secondes sans geste avant l'avertissement, de 30 à 900 ; 0 pour ne jamais revenir au début.", "60", 60
+    )
+
+    @model_validator(mode="after")
+    def check_delay(self) -> Borne:
+        """Long enough to read a paragraph, short enough for the next visitor; or never."""
+        if self.delai_secondes and not DELAI_MIN <= self.delai_secondes <= DELAI_MAX:
+            way_out = f"Écrivez un nombre de {DELAI_MIN} à {DELAI_MAX}, ou 0 pour ne jamais revenir au début."
+            raise fault(f"{self.delai_secondes} secondes\u00a0: ce délai est hors des bornes.", way_out, "delai_secondes")
+        return self
+
+
 class Plateforme(Modele):
     """A platform of a territory."""
 
@@ -175,6 +196,7 @@ class Plateforme(Modele):
     langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues du site.", "fr")
     masquer: Masquer = facultatif("Masquer", "Contenu national à ne pas montrer.", None, Masquer())
     marque: Marque | None = facultatif("Marque", "Couleurs et logo.")
+    borne: Borne = facultatif("Borne", "L'écran partagé d'un forum.", None, Borne())
     mentions: Mentions | None = facultatif("Mentions légales", "Éditeur, hébergeur.")
     accessibilite: Accessibilite | None = facultatif("Accessibilité", "Déclaration d'accessibilité.")
     donnees_personnelles: DonneesPersonnelles | None = facultatif("Données personnelles", "Responsable et délégué.")

@@ -18,6 +18,8 @@ from .values import Entier
 PAGE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 LIGNES_AU_PLUS = 15
 BROUILLON = "brouillon"
+PROFESSIONNELS = "professionnels-orientation"
+"""The level of lessons that adults give to adults: apart from classes."""
 
 
 def check_page(value: str) -> str:
@@ -105,6 +107,11 @@ class Seance(Suivi):
                 "deroule",
             )
         return self
+
+    @property
+    def pour_adultes(self) -> bool:
+        """Whether the lesson is for professionals, not for a class."""
+        return self.niveaux == [PROFESSIONNELS]
 
     @property
     def minutage(self) -> Iterator[tuple[int, int, Temps]]:

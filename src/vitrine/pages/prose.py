@@ -20,10 +20,10 @@ KEYS = {"title", "description"}
 TAKEN = {
     "index", "404", "en", "ar", "assets", "metiers", "formations", "temoignages", "contacts", "agenda", "actualites",
     "plateforme", "plateformes", "plan-du-site", "mentions-legales", "donnees-personnelles", "accessibilite", "donnees",
-    "quiz",
+    "quiz", "borne", "depliant",
 }  # fmt: skip
 """First words of addresses that records and legal pages hold."""
-TAKEN_FOLDERS = ("ecole/seances", "ecole/jeux")
+TAKEN_FOLDERS = ("ecole/seances", "ecole/jeux", "ecole/projeter")
 """Addresses that records hold beneath a page of prose."""
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
 

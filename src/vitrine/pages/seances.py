@@ -22,12 +22,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     fiches = sorted(catalogue.seances.values(), key=lambda fiche: in_school_order(catalogue, fiche))
     if not fiches:
         return
-    options = choices(catalogue, NIVEAU, fiches)
+    classes = [fiche for fiche in fiches if not fiche.fr.pour_adultes]
+    options = choices(catalogue, NIVEAU, classes)
     yield Page(
-        DOSSIER, "seances.html", said(catalogue, "seances.titre"), said(catalogue, "seances.description", n=len(fiches)),
+        DOSSIER, "seances.html", said(catalogue, "seances.titre"), said(catalogue, "seances.description", n=len(classes)),
         parent="ecole/", section="ecole", langues=every_language(catalogue),
-        donnees={"index": True, "fiches": fiches, "groupes": {"niveau": options},
-            "marques": {fiche.slug: marks([NIVEAU], fiche) for fiche in fiches}},
+        donnees={"index": True, "fiches": classes, "adultes": [fiche for fiche in fiches if fiche.fr.pour_adultes],
+            "groupes": {"niveau": options}, "marques": {fiche.slug: marks([NIVEAU], fiche) for fiche in classes}},
     )  # fmt: skip
     yield from filter_pages(catalogue, "seances", options, "seances-liste.html", DOSSIER)
     for fiche in fiches:
@@ -50,12 +51,19 @@ def own_pages(catalogue: Catalogue, fiche: Fiche[Seance]) -> Iterator[Page]:
     )
     for name in FEUILLES:
         yield Page(
-            f"{home}{name}/", f"seance-{name}.html", named(catalogue, fiche, f"seance.{name}.titre"),
-            named(catalogue, fiche, f"seance.{name}.description"), parent=home, section="ecole", langues=langues,
+            f"{home}{name}/", f"seance-{name}.html", named(catalogue, fiche, f"{name}.titre"),
+            named(catalogue, fiche, f"{name}.description"), parent=home, section="ecole", langues=langues,
             donnees={"seance": fiche},
         )  # fmt: skip
 
 
 def named(catalogue: Catalogue, fiche: Fiche[Seance], key: str) -> Libelle:
     """An interface string around the title of a lesson, in the languages of the lesson."""
-    return {langue: Interface(catalogue.textes, langue).t(key, titre=value.titre) for langue, value in fiche.valeurs.items()}
+    told = key_of(catalogue, fiche.fr, key)
+    return {langue: Interface(catalogue.textes, langue).t(told, titre=value.titre) for langue, value in fiche.valeurs.items()}
+
+
+def key_of(catalogue: Catalogue, seance: Seance, key: str) -> str:
+    """The string that says something of a lesson: pupils, answers and classes are called otherwise among adults."""
+    own = f"seance.{key}.adultes"
+    return own if seance.pour_adultes and own in catalogue.textes["fr"] else f"seance.{key}"

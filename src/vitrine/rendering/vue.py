@@ -19,7 +19,9 @@ from ..model.coordinates import displayed, international
 from ..model.francais import Francais
 from ..model.metier import Metier
 from ..model.nomenclature import Terme
+from ..model.seance import Seance
 from ..pages.page import Page, Plan
+from ..pages.seances import key_of
 from ..prose import as_french, plain, to_html, to_inline_html
 from ..texts import Interface
 
@@ -45,6 +47,10 @@ class Vue:
     def t(self, key: str, **values: Any) -> str:
         """An interface string."""
         return Interface(self.catalogue.textes, self.langue).t(key, **values)
+
+    def t_seance(self, seance: Seance, key: str, **values: Any) -> str:
+        """An interface string about a lesson."""
+        return self.t(key_of(self.catalogue, seance, key), **values)
 
     def brutes(self, key: str) -> Any:
         """The plural forms of a string, for a script that counts."""
