@@ -58,7 +58,8 @@ class Site:
     """What the page « Près de chez vous » loads; none when that page has nothing to show."""
     url_nationale: str | None = None
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
-
+    hors_ligne: bool = False
+    """Whether this is a copy to be read without a network: every page says of which day, and none speaks to search engines."""
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
     """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
 
@@ -169,9 +170,17 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
+        "copie": copy_told(site, page, shown), "pdf": sheet_pdf(site, page, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
-        "pdf": sheet_pdf(site, page, shown),
     }  # fmt: skip
+
+
+def copy_told(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
+    """What a page of an offline copy says of itself: its day, and where the page is up to date; None on a site."""
+    if not site.hors_ligne:
+        return None
+    url = plan.absolute(site.url, langue, page.adresse)
+    return {"jour": site.catalogue.aujourd_hui, "adresse": url if is_known(url) else None}
 
 
 def sheet_pdf(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
@@ -191,8 +200,8 @@ def fields(model: type[BaseModel]) -> list[Feuille]:
 
 
 def json_objects(site: Site, page: Page, vue: Vue, langue: str) -> list[dict[str, Any]]:
-    """Structured data of a page; none for the 404."""
-    if not page.titre:
+    """Structured data of a page; none for the 404, nor in a copy."""
+    if not page.titre or site.hors_ligne:
         return []
     trail = [*site.plan.trail(page), page]
     named = [(vue.titre(above), plan.absolute(site.url, langue, above.adresse)) for above in trail]
@@ -208,6 +217,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for comparateur in site.comparateurs.values():
         yield from comparateur.fichiers.values()
     yield from site.carnets.values()
+    yield from site.pdfs.items()
     if site.communes:
         yield from site.communes.contenus.items()
     for files in site.quiz.values():

@@ -41,10 +41,11 @@ publication.marques publication.verification publication.versions publication.pa
 differences depot
 assembly
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
-site building publier
-isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf cli __main__
+hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
+site building publier copier
+isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne cli __main__
 """.split()  # noqa: SIM905
-AT_THE_EDGE = {"site", "building", "publier", "cli"}
+AT_THE_EDGE = {"site", "building", "publier", "copier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
 
 
