@@ -17,7 +17,7 @@ from .carnet import carnet_file
 from .catalogue import FR, Catalogue
 from .communes.fichiers import Fichiers, commune_files
 from .comparaison import Comparateur
-from .exports import calendrier, donnees, plan
+from .exports import calendrier, cartes, donnees, flux, plan
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
 from .loading import load_national, load_platform
@@ -229,8 +229,18 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield "agenda/agenda.ics", calendrier.calendar(catalogue, events, site.url)
     for fiche in events:
         yield f"agenda/{fiche.slug}.ics", calendrier.calendar(catalogue, [fiche], site.url)
-    yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
-    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
+    for slug, contact in catalogue.contacts.items():
+        yield f"contacts/{slug}.vcf", cartes.card(contact, site.url)
+    if not site.hors_ligne:
+        yield from files_for_the_web(site)
     for langue in site.langues:
         html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
         yield in_language(langue, "404.html"), html.encode()
+
+
+def files_for_the_web(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of what is read by those who follow the site, or search it, from elsewhere."""
+    catalogue = site.catalogue
+    yield from flux.feeds(catalogue, site.url)
+    yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
+    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..assembly import Site
+from ..assembly import Site, in_language
 from ..problems import Probleme
 from ..publication.hebergement import NOT_FOUND
 from ..publication.liens import SiteLu, dead_links
@@ -19,7 +19,6 @@ from .papiers import PAGES, papers
 
 MEGABYTE = 1_000_000
 MEGABYTES_AT_MOST = 100
-FOR_SERVERS = (NOT_FOUND, "sitemap.xml", "robots.txt")
 
 
 class TropLourd(Exception):
@@ -63,18 +62,12 @@ def prepare(aside: Path, site: Site, marks: frozenset[str]) -> None:
     for name in built.pages:
         page = built.dossier / name
         page.write_bytes(relink(page.read_bytes().decode(), name, built).encode())
-    for name in for_servers(site):
-        (built.dossier / name).unlink(missing_ok=True)
+    for langue in site.langues:  # only a server shows them
+        (built.dossier / in_language(langue, NOT_FOUND)).unlink(missing_ok=True)
     for name, content in papers(site, ending(dict(files_under(built.dossier)), ".html"), ending(built.fichiers, ".pdf")):
         (aside / name).write_bytes(content)
     linked = SiteLu(built.dossier, "/")
     refuse(list(dead_links(linked)), linked)
-
-
-def for_servers(site: Site) -> Iterator[str]:
-    """Files that only servers and search engines read."""
-    yield from FOR_SERVERS
-    yield from (f"{langue}/{NOT_FOUND}" for langue in site.langues)
 
 
 def folder_name(site: Site) -> str:
