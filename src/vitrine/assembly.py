@@ -17,7 +17,7 @@ from .carnet import carnet_file
 from .catalogue import FR, Catalogue
 from .communes.fichiers import Fichiers, commune_files
 from .comparaison import Comparateur
-from .exports import calendrier, cartes, donnees, flux, plan
+from .exports import calendrier, cartes, donnees, flux, plan, renvois
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
 from .loading import load_national, load_platform
@@ -194,6 +194,15 @@ def in_language(langue: str, address: str) -> str:
     return address if langue == FR else f"{langue}/{address}"
 
 
+def former_page(site: Site, former: Page, target: Page, langue: str) -> str:
+    """The page that stands at a former address."""
+    shown = langue if langue in target.langues else FR
+    values = template_values(site, former, langue, shown)
+    return site.environment.get_template(former.gabarit).render(
+        {**values, "cible": target, "url_cible": plan.absolute(site.url, shown, target.adresse)}
+    )
+
+
 def fields(model: type[BaseModel]) -> list[Feuille]:
     """The public leaves of a model, for the page that documents the data."""
     return [leaf for path, leaf in leaves(model).items() if path[0] not in donnees.PRIVATE]
@@ -242,5 +251,8 @@ def files_for_the_web(site: Site) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of what is read by those who follow the site, or search it, from elsewhere."""
     catalogue = site.catalogue
     yield from flux.feeds(catalogue, site.url)
+    for former, target in renvois.former_pages(site.plan):
+        for langue in site.langues:
+            yield in_language(langue, f"{former.adresse}index.html"), former_page(site, former, target, langue).encode()
     yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
     yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))

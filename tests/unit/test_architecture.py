@@ -31,7 +31,7 @@ pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.prose pages.quiz pages.recherche
 pages.carnet pages glossary qr carnet
 publication publication.entetes
-exports exports.calendrier exports.cartes exports.flux exports.donnees exports.jsonld exports.plan
+exports exports.calendrier exports.cartes exports.flux exports.renvois exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page
