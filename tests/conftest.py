@@ -27,6 +27,17 @@ def sites(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.fixture(scope="session")
+def copies(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Two offline copies: the national one, in French with its PDFs; the demonstration's, in French and Arabic without."""
+    out = tmp_path_factory.mktemp("copies")
+    for words in ([], ["demonstration", "--langues", "fr,ar", "--sans-pdf"]):
+        done = vitrine("hors-ligne", *words, "-o", str(out), cwd=projet)
+        assert done.returncode == 0, done.stderr
+    own = next(out.glob("*demonstration*.zip"))
+    return {"demonstration": own, "national": next(file for file in out.glob("*.zip") if file != own)}
+
+
 @pytest.fixture
 def copie(projet: Path, tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""

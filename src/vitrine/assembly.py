@@ -18,7 +18,7 @@ from .carnet import carnet_file
 from .catalogue import FR, Catalogue
 from .communes.fichiers import Fichiers, commune_files
 from .comparaison import Comparateur
-from .exports import calendrier, donnees, plan
+from .exports import calendrier, cartes, donnees, flux, plan, renvois
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
 from .loading import load_national, load_platform
@@ -60,7 +60,8 @@ class Site:
     """What the page « Près de chez vous » loads; none when that page has nothing to show."""
     url_nationale: str | None = None
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
-
+    hors_ligne: bool = False
+    """Whether this is a copy to be read without a network: every page says of which day, and none speaks to search engines."""
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
     """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
 
@@ -183,8 +184,8 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
+        "copie": copy_told(site, page, shown), "pdf": sheet_pdf(site, page, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
-        "pdf": sheet_pdf(site, page, shown),
     }  # fmt: skip
 
 
@@ -192,6 +193,14 @@ def shareable(site: Site, langue: str) -> str | None:
     """The home page that a QR code may lead to: none while nobody has said where the site is, but for an invented one."""
     invented = site.catalogue.plateforme and site.catalogue.plateforme.fr.fictif
     return plan.absolute(site.url, langue, "") if invented or is_known(site.url) else None
+
+
+def copy_told(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
+    """What a page of an offline copy says of itself: its day, and where the page is up to date; None on a site."""
+    if not site.hors_ligne:
+        return None
+    url = plan.absolute(site.url, langue, page.adresse)
+    return {"jour": site.catalogue.aujourd_hui, "adresse": url if is_known(url) else None}
 
 
 def sheet_pdf(site: Site, page: Page, langue: str) -> dict[str, Any] | None:
@@ -205,14 +214,23 @@ def in_language(langue: str, address: str) -> str:
     return address if langue == FR else f"{langue}/{address}"
 
 
+def former_page(site: Site, former: Page, target: Page, langue: str) -> str:
+    """The page that stands at a former address."""
+    shown = langue if langue in target.langues else FR
+    values = template_values(site, former, langue, shown)
+    return site.environment.get_template(former.gabarit).render(
+        {**values, "cible": target, "url_cible": plan.absolute(site.url, shown, target.adresse)}
+    )
+
+
 def fields(model: type[BaseModel]) -> list[Feuille]:
     """The public leaves of a model, for the page that documents the data."""
     return [leaf for path, leaf in leaves(model).items() if path[0] not in donnees.PRIVATE]
 
 
 def json_objects(site: Site, page: Page, vue: Vue, langue: str) -> list[dict[str, Any]]:
-    """Structured data of a page; none for the 404."""
-    if not page.titre:
+    """Structured data of a page; none for the 404, nor in a copy."""
+    if not page.titre or site.hors_ligne:
         return []
     trail = [*site.plan.trail(page), page]
     named = [(vue.titre(above), plan.absolute(site.url, langue, above.adresse)) for above in trail]
@@ -241,8 +259,21 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield "agenda/agenda.ics", calendrier.calendar(catalogue, events, site.url)
     for fiche in events:
         yield f"agenda/{fiche.slug}.ics", calendrier.calendar(catalogue, [fiche], site.url)
-    yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
-    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
+    for slug, contact in catalogue.contacts.items():
+        yield f"contacts/{slug}.vcf", cartes.card(contact, site.url)
+    if not site.hors_ligne:
+        yield from files_for_the_web(site)
     for langue in site.langues:
         html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
         yield in_language(langue, "404.html"), html.encode()
+
+
+def files_for_the_web(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of what is read by those who follow the site, or search it, from elsewhere."""
+    catalogue = site.catalogue
+    yield from flux.feeds(catalogue, site.url)
+    for former, target in renvois.former_pages(site.plan):
+        for langue in site.langues:
+            yield in_language(langue, f"{former.adresse}index.html"), former_page(site, former, target, langue).encode()
+    yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
+    yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))

@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, etat, build, publish, annuler, serve, new, diff, pdf, schema."""
+"""The command `vitrine`: check, etat, build, publish, annuler, hors-ligne, serve, new, diff, pdf, schema."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 from . import __version__
 from .commandes import here
 from .commandes.diff import diff
+from .commandes.hors_ligne import hors_ligne
 from .commandes.new import new
 from .commandes.pdf import pdf as print_sheets
 from .etat.reglages import Reglages, read_reglages
@@ -200,6 +201,7 @@ def serve(slug: str | None, address: str) -> None:
 main.add_command(new)
 main.add_command(diff)
 main.add_command(print_sheets)
+main.add_command(hors_ligne)
 
 
 @main.command()

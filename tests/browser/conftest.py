@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from project import find_chromium, need
 
@@ -25,13 +25,18 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def navigateur() -> Iterator[Browser]:
+def moteur() -> Iterator[Playwright]:
+    with sync_playwright() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def navigateur(moteur: Playwright) -> Iterator[Browser]:
     path = find_chromium()
     need("Chromium", path is not None)
-    with sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    browser = moteur.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def record(projet: Path, slug: str) -> dict[str, object]:
 
 def texts_of(site: Path) -> dict[str, str]:
     """Every text file of a site: pages, data, calendars, site map, styles."""
-    kinds = {".html", ".js", ".json", ".csv", ".ics", ".xml", ".txt", ".css", ".svg"}
+    kinds = {".html", ".js", ".json", ".csv", ".ics", ".vcf", ".atom", ".xml", ".txt", ".css", ".svg"}
     return {str(f.relative_to(site)): f.read_text("utf-8") for f in site.rglob("*") if f.suffix in kinds}
 
 

@@ -45,7 +45,7 @@ def test_the_nginx_block_of_the_guide_works(publier: Callable[..., Path], brotli
 
 
 def test_the_commands_of_the_guide_exist():
-    told = re.findall(r"vitrine (publish|annuler)([^`\n]*)", "\n".join(blocks("sh")) + "".join(blocks("yaml")))
+    told = re.findall(r"vitrine (publish|annuler|hors-ligne)([^`\n]*)", "\n".join(blocks("sh")) + "".join(blocks("yaml")))
     assert len(told) > 4
     for name, words in told:
         command = main.commands[name]

@@ -13,6 +13,7 @@ import pytest
 
 from servers.conftest import WHOLE, Serveur, apache, nginx
 from unit.petits_sites import shown, small_site
+from unit.test_renvois import with_former
 from vitrine.publication.entetes import ASK_AGAIN, BINARIES, FOREVER, HEADERS, TEXTS
 from vitrine.publication.parution import go_back, publish
 from vitrine.publication.versions import Versions
@@ -172,6 +173,22 @@ def test_a_site_may_share_its_host_with_others(publier: Callable[..., Path]):
                 assert (answer.statut, answer["Content-Encoding"]) == (200, "br"), path
             assert server.get("/orne/absent").corps == (dossier / "site/404.html").read_bytes()
             assert server.get("/orne/en/absent").corps == (dossier / "site/en/404.html").read_bytes()
+
+
+@pytest.mark.parametrize("base", ["/", "/orne/"])
+def test_a_former_address_is_moved_for_good(publier: Callable[..., Path], base: str):
+    dossier = publier("un", base=base)
+    publish(Versions(dossier), with_former(base))
+    shared = dossier.parent / "commun"
+    shared.mkdir()
+    (shared / "orne").symlink_to(dossier / "site")
+    root = dossier / "site" if base == "/" else shared
+    for server_of in (lambda: apache(root), lambda: nginx(root, dossier)):
+        with server_of() as server:
+            answer = server.get(f"{base}emplois/", Accept_Encoding="br")
+            assert answer.statut == 301 and str(answer["Location"]).endswith(f"{base}metiers/")
+            assert answer["Content-Security-Policy"]
+            assert server.get(f"{base}metiers/").statut == 200
 
 
 def test_a_plain_folder_is_shown_like_a_link(publier: Callable[..., Path]):

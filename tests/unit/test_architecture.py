@@ -32,7 +32,7 @@ pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection
 pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary qr carnet borne
 publication publication.entetes
-exports exports.calendrier exports.donnees exports.jsonld exports.plan
+exports exports.calendrier exports.cartes exports.flux exports.renvois exports.donnees exports.jsonld exports.plan
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page
@@ -42,10 +42,11 @@ publication.marques publication.verification publication.versions publication.pa
 differences depot
 assembly
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
-site building publier
-isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf cli __main__
+hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
+site building publier copier
+isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne cli __main__
 """.split()  # noqa: SIM905
-AT_THE_EDGE = {"site", "building", "publier", "cli"}
+AT_THE_EDGE = {"site", "building", "publier", "copier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
 
 

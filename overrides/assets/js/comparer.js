@@ -51,7 +51,7 @@
     typeof said === "string"
       ? document.createTextNode(said)
       : make(said[1] ? "a" : "span", {
-          textContent: said[0], ...(said[1] ? { href: root.dataset.racine + said[1] } : {}), ...(said[2] ? { lang: said[2], dir: "ltr" } : {}),
+          textContent: said[0], ...(said[1] ? { href: vitrineAdresse(root.dataset.racine + said[1]) } : {}), ...(said[2] ? { lang: said[2], dir: "ltr" } : {}),
         });
   const fill = (cell, items) => {
     if (items.length > 1) cell.append(make("ul", {}, ...items.map((said) => make("li", {}, item(said)))));

@@ -39,7 +39,7 @@
   const detail = (said) => make("p", {}, typeof said === "string" ? said : said[1] ? followed(said) : french(said));
   const card = (place) => {
     const [, title, language, details] = known[place];
-    const name = make("a", { href: root.dataset.racine + place, textContent: title });
+    const name = make("a", { href: vitrineAdresse(root.dataset.racine + place), textContent: title });
     const text = make("div", {}, make("h3", {}, name), ...details.map(detail));
     if (language !== document.documentElement.lang) Object.assign(text, { lang: language, dir: "ltr" });
     const item = make("li", {}, text);

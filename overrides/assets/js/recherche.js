@@ -299,11 +299,8 @@
     node.append(...children.filter((child) => child !== null));
     return node;
   };
-  const address = (url) => {
-    if (location.protocol !== "file:") return root + url;
-    const [path, anchor] = url.split("#");
-    return root + path + (path.endsWith("/") || !path ? "index.html" : "") + (anchor ? "#" + anchor : "");
-  };
+  const address = (url) => vitrineAdresse(root + url);
+  const everything = () => address("recherche/") + "?q=" + encodeURIComponent(input.value);
   const parts = remembered((text) => text.split(/([\p{L}\p{N}]+)/gu));
   // The text with the words that matched marked, accents and endings apart.
   const marked = (text, wanted) => {
@@ -367,8 +364,7 @@
     if (results.length) list.append(box);
     else list.append(nothing());
     if (results.length > SHOWN) {
-      const all = address("recherche/") + "?q=" + encodeURIComponent(input.value);
-      list.append(make("p", { class: "resultat-tous" }, make("a", { href: all }, plural(texts.tous, results.length))));
+      list.append(make("p", { class: "resultat-tous" }, make("a", { href: everything() }, plural(texts.tous, results.length))));
     }
     combobox.open(true);
   };
@@ -405,6 +401,13 @@
     list = make("div", { class: "resultats", hidden: "" });
     form.append(list);
     combobox = vitrineCombobox(form, input, list, run);
+    // Browsers disagree on the origin of a disk, and refuse to send the form there.
+    if (location.protocol === "file:") {
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        location.assign(everything());
+      });
+    }
   } else {
     form.addEventListener("submit", (event) => {
       event.preventDefault();

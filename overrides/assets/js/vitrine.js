@@ -28,6 +28,9 @@
     if (languages && languages.open && !languages.contains(event.target)) languages.open = false;
   });
 
+  // On a disk a browser shows the files of a folder, where a server shows its page.
+  globalThis.vitrineAdresse = (address) => (location.protocol === "file:" ? address.replace(/(^|\/)(?=[?#]|$)/, "$1index.html") : address);
+
   // The search comes when someone is about to type, or when the address holds a question.
   const search = document.querySelector(".recherche");
   const loaded = new Set();

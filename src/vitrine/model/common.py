@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import model_validator
 
 from .base import Modele, facultatif, liste, requis
 from .coordinates import CodePostal, Courriel, Telephone, Url
 from .faults import fault
-from .fields import Code, Ligne, Note, Phrase, Texte, Titre
+from .fields import Code, Ligne, Liste, Note, Phrase, Slug, Texte, Titre
 from .values import DateSouple, Jour, Nombre, Oui
 
 EXEMPLE = "Exemple à remplacer"
 """Title of the source of an example written by ``vitrine new``: nothing that bears it is published as true."""
+
+
+def anciens() -> Any:
+    """The field of the names that a record had before; each kind that has pages declares it."""
+    return liste(
+        "Anciens identifiants",
+        "Les noms que portait ce fichier avant d'être renommé : les anciennes adresses mènent à la page.",
+        "aide-menagere",
+    )
 
 
 class Source(Modele):
@@ -109,6 +118,7 @@ class Suivi(Modele):
     sources: list[Source] = liste("Sources", "Les documents où les faits ont été lus.")
     relectures: list[Relecture] = liste("Relectures", "Date de relecture de chaque rubrique.")
     statut: Annotated[str, Code("statuts")] = requis("Statut", "« brouillon » n'est jamais publié.", "relu")
+    anciens_slugs: Liste[Slug] = anciens()
     notes: Note | None = facultatif("Notes", "Pour l'équipe, jamais publié.", "Code ROME à confirmer.")
     empreinte: Ligne | None = facultatif(
         "Empreinte", "Dans une traduction seulement : empreinte du texte français traduit.", "3f9a1c2b"

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import model_validator
 
 from .base import Modele, facultatif, liste, requis
-from .common import Adresse, Coordonnees, Document, Source
+from .common import Adresse, Coordonnees, Document, Source, anciens
 from .coordinates import Url
 from .faults import fault
-from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
+from .fields import Accroche, Code, Ligne, Liste, Phrase, Renvoi, Slug, Texte, Titre
 from .values import Entier, Instant, Jour, Oui
 
 
@@ -34,6 +34,7 @@ class Evenement(Modele):
     annule: Oui = facultatif("Annulé", "oui si l'événement n'aura pas lieu.", "non", False)
     verifie_le: Jour = requis("Vérifié le", "Le jour de la vérification.", "2026-11-22")
     source: Source | None = facultatif("Source", "Où il a été annoncé.")
+    anciens_slugs: Liste[Slug] = anciens()
 
     @model_validator(mode="after")
     def check_order(self) -> Evenement:
@@ -55,3 +56,4 @@ class Actualite(Modele):
     texte: Texte = requis("Texte", "Le texte, écrit par vous.", "Le guichet ouvre du lundi au vendredi.")
     documents: list[Document] = liste("Documents", "À télécharger.")
     source: Source | None = facultatif("Source", "D'où vient l'information.")
+    anciens_slugs: Liste[Slug] = anciens()

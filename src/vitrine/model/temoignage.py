@@ -9,9 +9,9 @@ from typing import Annotated, ClassVar
 from pydantic import ValidationInfo, model_validator
 
 from .base import Modele, facultatif, liste, requis
-from .common import Consentement, Media, QuestionReponse, Source
+from .common import Consentement, Media, QuestionReponse, Source, anciens
 from .faults import fault
-from .fields import Code, Ligne, Liste, Phrase, Renvoi, Texte, Titre
+from .fields import Code, Ligne, Liste, Phrase, Renvoi, Slug, Texte, Titre
 from .values import Entier, Jour
 
 ADULT_AGE = 18
@@ -42,6 +42,7 @@ class Temoignage(Modele):
         "Présentation", "Deux phrases de contexte, écrites par vous.", "Camille travaille dans un service d'aide à domicile."
     )
     date: Jour | None = facultatif("Date", "Le jour du témoignage.", "2026-09-01")
+    anciens_slugs: Liste[Slug] = anciens()
 
     @model_validator(mode="after")
     def check_consent(self, info: ValidationInfo) -> Temoignage:

@@ -33,6 +33,7 @@ TEXTS = {
     "csv": "text/csv",
     "ics": "text/calendar",
     "vcf": "text/vcard",
+    "atom": "application/atom+xml",
     "xml": "application/xml",
     "txt": "text/plain",
 }

@@ -1,11 +1,12 @@
-"""Files for the server: .htaccess (Apache), nginx.conf, _headers (Netlify, Cloudflare Pages), .nojekyll (GitHub Pages)."""
+"""Files for the server: .htaccess (Apache), nginx.conf, _headers and _redirects (Netlify, Cloudflare Pages), .nojekyll (GitHub)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +15,8 @@ from lxml import html
 from . import entetes
 
 NOT_FOUND = "404.html"
+REDIRECTS = "_redirects"
+NO_FORMER: Mapping[str, str] = MappingProxyType({})
 PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
 """What may be written into a server's configuration without a thought."""
 
@@ -29,18 +32,32 @@ def languages_of(site: Path) -> list[str]:
     return sorted(file.parent.name for file in site.glob(f"*/{NOT_FOUND}"))
 
 
-def site_files(base: str, langues: list[str]) -> Iterator[tuple[str, str]]:
+def site_files(base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER) -> Iterator[tuple[str, str]]:
     """(path, text) of what is published with the pages, and read by the server from there."""
-    yield ".htaccess", render("htaccess", base, langues)
+    yield ".htaccess", render("htaccess", base, langues, renvois)
     for langue in langues:
         yield f"{langue}/.htaccess", f"ErrorDocument 404 {base}{langue}/{NOT_FOUND}\n"
     yield "_headers", render("_headers", base, langues)
+    if renvois:
+        yield REDIRECTS, "".join(f"{former} {target} 301\n" for former, target in renvois.items())
     yield ".nojekyll", ""
 
 
-def server_files(base: str, langues: list[str]) -> Iterator[tuple[str, str]]:
+def plain_only(renvois: Mapping[str, str]) -> dict[str, str]:
+    """Former addresses that may be written into a server's configuration; the pages that stand there serve the others."""
+    return {former: target for former, target in sorted(renvois.items()) if all(map(PLAIN_PATH.fullmatch, (former, target)))}
+
+
+def redirects_of(site: Path) -> dict[str, str]:
+    """The former addresses of a published site, read from the file that tells them to Netlify and Cloudflare Pages."""
+    file = site / REDIRECTS
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return plain_only(dict(line.split()[:2] for line in lines))
+
+
+def server_files(base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER) -> Iterator[tuple[str, str]]:
     """(name, text) of what the server includes from its own configuration, and never serves."""
-    yield "nginx.conf", render("nginx.conf", base, langues)
+    yield "nginx.conf", render("nginx.conf", base, langues, renvois)
     yield "nginx-brotli.conf", render("nginx-brotli.conf", base, langues)
 
 
@@ -53,6 +70,6 @@ def environment() -> Environment:
     )  # fmt: skip
 
 
-def render(model: str, base: str, langues: list[str]) -> str:
+def render(model: str, base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER) -> str:
     """One file of ``modeles/``."""
-    return environment().get_template(model).render(e=entetes, base=base, langues=langues, page_absente=NOT_FOUND)
+    return environment().get_template(model).render(e=entetes, base=base, langues=langues, renvois=renvois, page_absente=NOT_FOUND)

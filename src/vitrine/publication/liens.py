@@ -18,17 +18,22 @@ LINKS = "//@href | //@src | //@action"
 DATA = "//@*[starts-with(name(), 'data-')]"
 ASSET = re.compile(r"[\w./-]*assets/[\w.-]+\.[0-9a-f]{8}\.[a-z0-9]+")
 """Files that our scripts load later are told to them in data-* attributes: alone, in a list, in JSON."""
+REFRESH = "string(//meta[@http-equiv='refresh']/@content)"
 POLICY = "string(//meta[@http-equiv='Content-Security-Policy']/@content)"
 
 
 @dataclass(frozen=True)
 class PageLue:
-    """What a built page says: its security policy, its links, the files its scripts load later, the places a link may aim at."""
+    """What a built page says: its security policy, its links, the files its scripts load later, the places a link may aim at.
+
+    ``renvoi`` is the link to which a former address leads at once, or "".
+    """
 
     csp: str
     liens: tuple[str, ...]
     actifs: tuple[str, ...]
     ancres: frozenset[str]
+    renvoi: str = ""
 
 
 def read_page(content: bytes) -> PageLue:
@@ -36,7 +41,8 @@ def read_page(content: bytes) -> PageLue:
     tree = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
     links = dict.fromkeys(str(link).strip() for link in tree.xpath(LINKS))
     assets = dict.fromkeys(asset for told in tree.xpath(DATA) for asset in ASSET.findall(told))
-    return PageLue(str(tree.xpath(POLICY)), tuple(links), tuple(assets), frozenset(map(str, tree.xpath("//@id"))))
+    renvoi = str(tree.xpath(REFRESH)).partition("url=")[2]
+    return PageLue(str(tree.xpath(POLICY)), tuple(links), tuple(assets), frozenset(map(str, tree.xpath("//@id"))), renvoi)
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,16 @@ def dead_links(site: SiteLu) -> Iterator[Probleme]:
             # A script puts the way to the root (data-racine) before a bare « assets/… ».
             if fault := fault_of(site, "" if asset.startswith("assets/") else name, asset):
                 yield Probleme(name, 0, 0, "", f"le fichier «\u00a0{asset}\u00a0», chargé par un script, {fault}")
+
+
+def former_addresses(site: SiteLu) -> dict[str, str]:
+    """Former address → address of today, as visitors ask for them on the host."""
+    found = {}
+    for name, page in site.pages.items():
+        target = address_of(site, name, page.renvoi) if page.renvoi else None
+        if target is not None:
+            found[f"{site.base}{posixpath.dirname(name)}/"] = f"{site.base}{target}/"
+    return found
 
 
 def fault_of(site: SiteLu, name: str, link: str) -> str | None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ..problems import Probleme
 from .compression import compress
-from .hebergement import languages_of, public_path, server_files, site_files
-from .liens import SiteLu
+from .hebergement import languages_of, plain_only, public_path, redirects_of, server_files, site_files
+from .liens import SiteLu, former_addresses
 from .manifeste import Manifeste, hash_files
 from .verification import verify
 from .versions import KEPT, PublicationImpossible, Version, Versions
@@ -72,14 +72,14 @@ def complete(site: Path, marks: frozenset[str]) -> None:
     read = SiteLu(site, public_path(site) if (site / "index.html").is_file() else "/")
     if problems := verify(read, marks):
         raise SiteRefuse(problems, len(read.fichiers))
-    for name, text in site_files(read.base, languages_of(site)):
+    for name, text in site_files(read.base, languages_of(site), plain_only(former_addresses(read))):
         (site / name).write_text(text, encoding="utf-8")
     compress(site)
 
 
 def write_server_files(dossier: Path, site: Path) -> None:
     """Write what nginx includes, beside the site that it shows."""
-    for name, text in server_files(public_path(site), languages_of(site)):
+    for name, text in server_files(public_path(site), languages_of(site), redirects_of(site)):
         fresh = dossier / f".{name}-nouveau"
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(dossier / name)
