@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from attaque import TODAY, Attaque, prepare
 from project import PROJET, vitrine
 
 PARTS = ("data", "docs", "hooks", "overrides", "plateformes", "mkdocs.yml")
@@ -25,6 +26,15 @@ def sites(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = vitrine("build", "--all", "-o", str(out), cwd=projet)
     assert done.returncode == 0, done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def attaque(tmp_path_factory: pytest.TempPathFactory) -> Attaque:
+    """The hostile platform, published once with the network cut."""
+    made = prepare(tmp_path_factory.mktemp("attaque"))
+    done = made.publish(TODAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A whole platform whose every text is an attack that the checks accept, written from the schema itself.
 
-Each leaf of each model gets the first of some attacks that its own validator lets through; what admits none of them (a date, a code,
-a number) keeps the example that the schema gives. What is added to the schema is attacked as soon as it exists.
+Each leaf of each model gets the first of some attacks that its own validator lets through; what admits none of them (a date,
+a code, a number) keeps the example that the schema gives. What is added to the schema is attacked as soon as it exists.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from vitrine.empreintes import EMPREINTE
-from vitrine.model.comparaison import Comparaison
+from vitrine.model.common import Suivi
 from vitrine.model.context import Contexte
 from vitrine.model.criteres import Chemin
 from vitrine.model.fields import Code, Renvoi, Traduisible
@@ -47,8 +47,14 @@ PAGE = f"""{LONG}
 
 [1]: https://exemple.fr/"onmouseover="{XSS} "titre" onclick="{XSS}"
 """
+PROSE = PAGE.replace('href="javascript:', 'href="x" title="')
+"""For a page, whose links are checked even in raw HTML."""
 ATTACKS = (PAGE, LONG, SHORT, f"https://exemple.fr/?q=%3Cscript%3E{XSS}%3C/script%3E&x={{{{7*7}}}}#javascript:{XSS}")
 FORMULA = '=HYPERLINK("https://mal.example";"clic")'
+DRAWING = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" onload="{XSS}"><script>{XSS}</script>'
+    f'<a href="javascript:{XSS}"><path d="M0 0"/></a></svg>'
+)
 NEVER_SHOWN = "SECRET-DE-L-EQUIPE"
 LEFT_OUT: dict[type[BaseModel], set[str]] = {
     Quiz: {"scenes"},
@@ -56,7 +62,14 @@ LEFT_OUT: dict[type[BaseModel], set[str]] = {
     Masquer: set(),
 }
 """Fields that another one excludes, or that would hide the rest."""
-FIXED = {"statut": "relu", "notes": NEVER_SHOWN, "departements": ["61"], "langues": ["fr"], "critere": "publics", "sigle": FORMULA}
+FIXED = {
+    "logo": "logo.svg",
+    "notes": NEVER_SHOWN,
+    "departements": ["61"],
+    "langues": ["fr"],
+    "critere": "publics",
+    "sigle": FORMULA,
+}
 """Fields whose value decides what is shown, or is meant to be found again."""
 
 
@@ -76,7 +89,9 @@ class Attaquant:
         """What one field says."""
         if name == "valeurs" and "critere" in model.model_fields:
             return [self.code("publics")]
-        if name in FIXED and (name != "sigle" or model is not Plateforme):
+        if name == "statut" and issubclass(model, Suivi):
+            return "relu"
+        if name in FIXED:
             return FIXED[name]
         return self.of(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation, info)
 
@@ -94,7 +109,7 @@ class Attaquant:
         if origin in (Union, UnionType):
             return self.of(next(option for option in get_args(bare) if option is not type(None)), info)
         if origin is list:
-            return [self.of(get_args(bare)[0], info)] * (2 if info.title in TWICE else 1)
+            return [self.of(get_args(bare)[0], info) for _ in range(2 if info.title in TWICE else 1)]
         if isinstance(bare, type) and issubclass(bare, BaseModel):
             return self.record(bare)
         return self.text(kind, info)
@@ -160,6 +175,11 @@ def records(attaquant: Attaquant) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"data/{place}.en.yml", translation
 
 
+def record_of(attaquant: Attaquant, genre: str, **instead: Any) -> dict[str, Any]:
+    """A record of a kind."""
+    return attaquant.record(GENRES[genre].modele, **instead)
+
+
 def adjust(place: str, data: dict[str, Any]) -> dict[str, Any]:
     """What must agree between fields."""
     if place.startswith("seances/"):
@@ -172,10 +192,18 @@ def adjust(place: str, data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+class Plain(yaml.SafeDumper):
+    """Writes the same list twice rather than an anchor and its alias."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Always."""
+        return True
+
+
 def write(file: Path, data: dict[str, Any]) -> None:
     """A YAML file, every scalar quoted so that nothing is read otherwise than it was meant."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style='"', width=4_000), "utf-8")
+    file.write_text(yaml.dump(data, allow_unicode=True, sort_keys=False, default_style='"', width=4_000, Dumper=Plain), "utf-8")
 
 
 def write_platform(folder: Path, contexte: Contexte) -> None:
@@ -186,10 +214,9 @@ def write_platform(folder: Path, contexte: Contexte) -> None:
         write(folder / place, data)
     (folder / "docs").mkdir()
     header = yaml.safe_dump({"title": SHORT, "description": SHORT}, default_style='"', width=4_000)
-    (folder / "docs/prose-hostile.md").write_text(f"---\n{header}---\n{PAGE}", "utf-8")
+    (folder / "docs/prose-hostile.md").write_text(f"---\n{header}---\n{PROSE}", "utf-8")
     (folder / "marque").mkdir()
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" onload="{XSS}"><script>{XSS}</script><a href="javascript:{XSS}"><path d="M0 0"/></a></svg>'
-    (folder / "marque/logo.svg").write_text(drawing, "utf-8")
+    (folder / "marque/logo.svg").write_text(DRAWING, "utf-8")
 
 
 def spoil_labels(data: Path, contexte: Contexte) -> None:
@@ -201,9 +228,7 @@ def spoil_labels(data: Path, contexte: Contexte) -> None:
             first = next(iter(nomenclature["termes"].values()))
             first["libelle"], first["description"] = SHORT, LONG.replace('"2"', "2")
             write(file, nomenclature)
-    group = attaquant.record(
-        Comparaison, groupes=[{"titre": SHORT, "lignes": [{"titre": SHORT, "champ": "missions", "apercu": "oui"}]}]
-    )
+    row = {"titre": SHORT, "champ": "missions", "apercu": "oui"}
     rows = yaml.load((data / "comparaisons/metiers.yml").read_text("utf-8"), yaml.BaseLoader)
-    write(data / "comparaisons/metiers.yml", {"groupes": [*rows["groupes"], *group["groupes"]]})
+    write(data / "comparaisons/metiers.yml", {"groupes": [*rows["groupes"], {"titre": SHORT, "lignes": [row]}]})
     write(data / "programme.yml", attaquant.record(Programme))
