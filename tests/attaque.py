@@ -96,7 +96,7 @@ def hide(folder: Path, attaquant: hostile.Attaquant) -> None:
     for place, mark in HIDDEN.items():
         kind = hostile.GENRES[place.split("/")[1]].modele
         titles = {name: mark for name in ("feminin", "masculin", "titre") if name in kind.model_fields}
-        data = hostile.adjust(place.replace("brouillon", SLUG), attaquant.record(kind, **titles))
+        data = hostile.adjust(attaquant.record(kind, **titles))
         hostile.write(folder / place, {**data, "statut": "brouillon"} if "statut" in data else outdated(data))
     told = hostile.record_of(attaquant, "temoignages", titre=TOLD, citation=TOLD)
     hostile.write(folder / "data/temoignages/consenti.yml", told)

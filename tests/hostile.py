@@ -82,7 +82,9 @@ class Attaquant:
     def record(self, model: type[BaseModel], **instead: Any) -> dict[str, Any]:
         """A record with every field given, those of ``instead`` as they say."""
         out = LEFT_OUT.get(model, set())
-        fields = {name: info for name, info in model.model_fields.items() if name not in out and name != EMPREINTE}
+        fields = {
+            name: info for name, info in model.model_fields.items() if (name not in out or name in instead) and name != EMPREINTE
+        }
         return {name: instead[name] if name in instead else self.value(model, name, info) for name, info in fields.items()}
 
     def value(self, model: type[BaseModel], name: str, info: FieldInfo) -> Any:
@@ -168,7 +170,7 @@ def records(attaquant: Attaquant) -> Iterator[tuple[str, dict[str, Any]]]:
     scenes = attaquant.of(Quiz.model_fields["scenes"].annotation, Quiz.model_fields["scenes"])
     whole["quiz/scenes"] = Quiz, {**attaquant.record(Quiz, questions=[]), "scenes": scenes, "titre": f"Scènes {XSS}"}
     for place, (model, data) in whole.items():
-        adjusted = adjust(place, data)
+        adjusted = adjust(data)
         yield f"data/{place}.yml", adjusted
         translation = attaquant.translated(model, adjusted)
         if translation:
@@ -180,15 +182,14 @@ def record_of(attaquant: Attaquant, genre: str, **instead: Any) -> dict[str, Any
     return attaquant.record(GENRES[genre].modele, **instead)
 
 
-def adjust(place: str, data: dict[str, Any]) -> dict[str, Any]:
+def adjust(data: dict[str, Any]) -> dict[str, Any]:
     """What must agree between fields."""
-    if place.startswith("seances/"):
+    if "deroule" in data:
         data["duree_minutes"] = data["deroule"][0]["duree"]
-    if place == "quiz/hostile":
+    if data.get("questions") and "selon" in data["questions"][0]:
         question = data["questions"][0]
-        drawn = {**question, "reponses": []}
+        data["questions"].append({**question, "reponses": []})
         question.pop("selon")
-        data["questions"].append(drawn)
     return data
 
 

@@ -26,7 +26,7 @@ HEADER = "---\ntitle: T\ndescription: D\n---\n"
         ("page.md", "[" * 20_000, "page trop longue, ou trop de signes répétés."),
         ("page.md", "<a " * 600, "page trop longue, ou trop de signes répétés."),
         ("page.md", "# a\n" * 200, "page trop longue, ou trop de signes répétés."),
-        ("page.md", "a" * 60_001, "page trop longue, ou trop de signes répétés."),
+        ("page.md", "a" * 30_001, "page trop longue, ou trop de signes répétés."),
         ("page.md", "a" * 300_000, "300\u00a0Ko (256\u00a0Ko au plus par fichier)."),
         ("page.md", "[a](javascript:alert(1))", "adresse de lien non admise\u00a0: «\u00a0javascript:alert(1\u00a0»."),
         ("page.md", "<a href='data:x'>a</a>", "adresse de lien non admise\u00a0: «\u00a0data:x\u00a0»."),

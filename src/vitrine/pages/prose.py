@@ -30,8 +30,10 @@ TAKEN = {
 """First words of addresses that records and legal pages hold."""
 TAKEN_FOLDERS = ("ecole/seances", "ecole/jeux", "ecole/projeter")
 """Addresses that records hold beneath a page of prose."""
-SIGNS_AT_MOST = 60_000
-TAGS_AT_MOST = 500
+SIGNS_AT_MOST = 30_000
+OPENINGS_AT_MOST = 500
+OPENINGS = "<[\\"
+"""Signs that make Markdown look far ahead."""
 SCHEME = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
@@ -125,7 +127,7 @@ def read(file: Path, name: str, problems: list[Probleme]) -> Texte | None:
 
 def body_faults(text: str, name: str) -> Iterator[Probleme]:
     """What a page must not hold: a maze of signs, a link that deceives, a number that is somebody's own."""
-    if len(text) > SIGNS_AT_MOST or text.count("<") > TAGS_AT_MOST or text.count("[") > TAGS_AT_MOST or is_costly(text):
+    if len(text) > SIGNS_AT_MOST or is_costly(text) or any(text.count(sign) > OPENINGS_AT_MOST for sign in OPENINGS):
         yield Probleme(name, 0, 0, "", "page trop longue, ou trop de signes répétés.", "Partagez-la, ou écrivez plus simplement.")
         return
     for number, line in enumerate(text.split("\n"), start=1):
