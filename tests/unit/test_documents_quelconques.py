@@ -22,7 +22,7 @@ from vitrine.source.document import Document
 
 KINDS = {**GENRES, PLATEFORMES.dossier: PLATEFORMES}
 WORDS = [
-    *ATTACKS, "", " ", "oui", "-1", "1e9", ".inf", "9" * 400, "2026-02-31", "99:99", "\u202e", "\ud800", "\x00", "a" * 7_000, "=1",
+    *ATTACKS, "", " ", "oui", "-1", "1e9", ".inf", "9" * 400, "2026-02-31", "99:99", "\u202e", "\x00", "a" * 7_000, "=1",
     "İ", "١٢٣", "²", "https://", "https://[", "//a", "mailto:", "06 39 98 12 34", "[" * 200, "1.\n" * 200, "=\n" * 200, "e\u0301",
 ]  # fmt: skip
 TEXTS = st.one_of(st.sampled_from(WORDS), st.text(max_size=30))
@@ -34,24 +34,24 @@ VALUES = st.recursive(
 def put(data: Any, path: tuple[str, ...], value: Any, depth: int) -> None:
     """Lay a value at a place of a document, or at one of the blocks that hold that place."""
     name, *rest = path
-    holder = data if isinstance(data, dict | list) else {}
-    key: Any = 0 if name == EACH and isinstance(holder, list) else next(iter(holder), "x") if name == EACH else name
-    if not rest or depth == 0 or not isinstance(holder, dict | list) or (isinstance(holder, list) and not holder):
-        if isinstance(holder, list):
-            holder[:1] = [value]
-        else:
-            holder[key] = value
-        return
-    inner = holder[key] if isinstance(holder, list) else holder.setdefault(key, {})
-    if isinstance(inner, dict | list):
-        put(inner, tuple(rest), value, depth - 1)
+    if isinstance(data, list) or name == EACH:
+        keys = range(len(data)) if isinstance(data, list) else list(data)
+        key: Any = next(iter(keys), None)
+        rest = rest if name == EACH else [name, *rest]
     else:
-        holder[key] = value
+        key = name
+    inner = None if key is None else data[key] if isinstance(data, list) else data.get(key)
+    if rest and depth and isinstance(inner, dict | list):
+        put(inner, tuple(rest), value, depth - 1)
+    elif key is None:
+        data.append(value) if isinstance(data, list) else data.update(x=value)
+    else:
+        data[key] = value
 
 
 @pytest.mark.parametrize("genre", KINDS)
 @given(st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_value_at_any_place_gives_a_record_or_a_reason(genre: str, data: st.DataObject):
     model, contexte = KINDS[genre].modele, chargement_national().contexte
     whole = copy.deepcopy(entier(genre))
