@@ -14,13 +14,12 @@ import pytest
 from project import PROJET
 
 REQUIREMENTS = PROJET / "requirements"
-BLOCK = re.compile(r"^(\S[^\n]*(?:\\\n[^\n]*)*)", re.M)
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}(?= |\\|$)", re.M)
 
 
 def blocks(name: str) -> list[str]:
     """One block of lines a library."""
-    found = BLOCK.findall((REQUIREMENTS / name).read_text("utf-8"))
+    found = re.split(r"\n(?=\S)", (REQUIREMENTS / name).read_text("utf-8").strip())
     return [block for block in found if not block.startswith("#")]
 
 

@@ -20,10 +20,10 @@ def test_every_threat_has_a_protection_and_a_proof():
 def test_every_proof_is_a_test_that_exists():
     proofs = PROOF.findall(TEXT)
     assert len(proofs) == TEXT.count("`tests/") - TEXT.count("`tests/hostile.py`")
-    assert [proof for proof in proofs if proof[1] not in tests_of(proof[0])] == []
+    assert [proof for proof in proofs if proof[1] not in defined_in(proof[0])] == []
 
 
-def tests_of(name: str) -> set[str]:
+def defined_in(name: str) -> set[str]:
     """The tests that a file defines."""
     file = PROJET / name
     body = ast.parse(file.read_text("utf-8")).body if file.is_file() else []
