@@ -26,8 +26,8 @@ from vitrine.model.plateforme import Masquer, Plateforme
 from vitrine.model.quiz import Quiz
 
 XSS = "window.__xss=1"
-SHORT = f"""</title></script><script>{XSS}</script><img src=x onerror={XSS}>"'`{{{{7*7}}}}"""
-LONG = f"""{SHORT} <svg onload={XSS}> <a href="javascript:{XSS}">a</a> <iframe srcdoc="<script>{XSS}</script>"></iframe> &lt;b&gt; \
+SHORT = f"""</title></script><script>{XSS}</script><img src=x onerror={XSS}>"'`{{{{7*7}}}}&lt;"""
+LONG = f"""{SHORT} <svg onload={XSS}> <a href="javascript:{XSS}">a</a> <iframe srcdoc="<script>{XSS}</script>"></iframe> \
 {{% for x in ().__class__.__base__.__subclasses__() %}} <!-- ]]> **gras**{{: onclick="{XSS}" }} [lien](https://exemple.fr/?a=1&b="2")"""
 PAGE = f"""{LONG}
 
