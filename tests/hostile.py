@@ -47,7 +47,7 @@ PAGE = f"""{LONG}
 
 [1]: https://exemple.fr/"onmouseover="{XSS} "titre" onclick="{XSS}"
 """
-PROSE = PAGE.replace('href="javascript:', 'href="x" title="')
+PROSE = PAGE.replace('href="javascript:', 'href="https://exemple.fr/" title="')
 """For a page, whose links are checked even in raw HTML."""
 ATTACKS = (PAGE, LONG, SHORT, f"https://exemple.fr/?q=%3Cscript%3E{XSS}%3C/script%3E&x={{{{7*7}}}}#javascript:{XSS}")
 FORMULA = '=HYPERLINK("https://mal.example";"clic")'

@@ -77,7 +77,7 @@ def test_nothing_runs_in_the_result_of_a_quiz(navigateur: Browser, racine: str):
     with visit(navigateur, f"{racine}quiz/{SLUG}/") as visite:
         page = visite.page
         page.wait_for_selector(".quiz.actif")
-        while page.locator("fieldset:not([hidden]) label").count() and not page.locator(".quiz-metiers h3").count():
+        for _ in range(QUESTIONS):
             page.locator("fieldset:not([hidden]) label").first.click()
             page.click("[data-suivant]")
         page.wait_for_selector(".quiz-metiers h3 a")
