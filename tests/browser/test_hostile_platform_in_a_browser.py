@@ -20,6 +20,8 @@ LISTS = ("", "metiers/", "formations/", "temoignages/", "contacts/", "agenda/", 
 RAN = (
     "() => [window.__xss === undefined, document.querySelectorAll('script:not([src]):not([type=\"application/ld+json\"])').length]"
 )
+QUESTIONS = 2
+"""One whose answers are written, one whose answers are the values of a vocabulary."""
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +35,8 @@ def racine(attaque: Attaque) -> Iterator[str]:
 
 def sheets(attaque: Attaque) -> list[str]:
     """The pages of every hostile record, in French and in English."""
-    found = (file.parent.relative_to(attaque.site).as_posix() + "/" for file in attaque.site.rglob(f"{SLUG}*/index.html"))
-    return sorted(place for place in found if not place.startswith("ar/"))
+    found = (file.parent.relative_to(attaque.site).as_posix() + "/" for file in attaque.site.rglob("index.html"))
+    return sorted(place for place in found if SLUG in place and not place.startswith("ar/"))
 
 
 def harmless(page: Page) -> bool:
