@@ -186,6 +186,8 @@ def adjust(data: dict[str, Any]) -> dict[str, Any]:
     """What must agree between fields."""
     if "deroule" in data:
         data["duree_minutes"] = data["deroule"][0]["duree"]
+    for station in data.get("stations", ()):
+        station.pop("champ")
     if data.get("questions") and "selon" in data["questions"][0]:
         question = data["questions"][0]
         data["questions"].append({**question, "reponses": []})
