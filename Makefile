@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site sites serve check test bench properdocs verrou clean
+.PHONY: site sites serve check test bench properdocs sbom verrou clean
 site: .venv/.site
 	$(BIN)/mkdocs build --strict
 sites: .venv/.site
@@ -19,6 +19,10 @@ bench: .venv/.dev bench/search/node_modules/.package-lock.json
 	$(BIN)/python bench/search/comparer.py
 properdocs: .venv/.dev
 	$(BIN)/properdocs build --strict -f mkdocs.yml -d build/properdocs
+
+sbom: .venv/.dev
+	mkdir -p build
+	$(BIN)/cyclonedx-py requirements --output-reproducible requirements/site.txt -o build/sbom.json
 
 .venv/.site: requirements/site.txt pyproject.toml
 	test -x $(BIN)/pip || $(PYTHON) -m venv .venv

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from attaque import TODAY, Attaque, prepare
 from project import PROJET, vitrine
 
 PARTS = ("data", "docs", "hooks", "overrides", "plateformes", "mkdocs.yml")
@@ -36,6 +37,15 @@ def copies(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
         assert done.returncode == 0, done.stderr
     own = next(out.glob("*demonstration*.zip"))
     return {"demonstration": own, "national": next(file for file in out.glob("*.zip") if file != own)}
+
+
+@pytest.fixture(scope="session")
+def attaque(tmp_path_factory: pytest.TempPathFactory) -> Attaque:
+    """The hostile platform, published once with the network cut."""
+    made = prepare(tmp_path_factory.mktemp("attaque"))
+    done = made.publish(TODAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
 
 
 @pytest.fixture

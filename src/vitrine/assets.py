@@ -144,7 +144,7 @@ def read_logo(file: Path) -> tuple[bytes, str]:
     """A platform's logo made safe: SVG through an allow-list, PNG redrawn without metadata."""
     if file.suffix.lower() == ".svg":
         return safe_svg(file.read_text(encoding="utf-8")).encode(), "svg"
-    with Image.open(file) as image:
+    with Image.open(file, formats=("PNG",)) as image:
         image.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT))
         out = io.BytesIO()
         image.convert("RGBA").save(out, "PNG", optimize=True)

@@ -20,6 +20,7 @@ from .problems import Probleme, is_blocking
 from .racine import IDENTIFIANT, PLATEFORME, Racine
 from .reading import LANGUES, RESERVED, Lot, read_lot, read_one, split_name
 from .rules import check_catalogue, check_platform
+from .rules.privacy import identity_numbers
 from .source.document import Document
 
 FR = "fr"
@@ -122,7 +123,7 @@ def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte,
             continue
         kept = version.en_francais.get(langue, frozenset())
         translated, faults = check_translation(french, document, genre.modele, contexte, kept)
-        problems += faults
+        problems += [*faults, *identity_numbers(document)]
         if translated is not None:
             valeurs[langue] = translated
         if any("a changé depuis" in fault.message for fault in faults):

@@ -15,7 +15,8 @@ ORDER = """
 vitrine
 problems
 source source.text source.scalars source.syntax source.document
-model model.faults model.context model.base model.fields model.walk model.francais model.values model.coordinates model.references
+model model.faults model.context model.base model.hosts model.fields model.walk
+model.francais model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage model.seance
 model.criteres model.quiz model.jeu

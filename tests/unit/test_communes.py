@@ -188,6 +188,7 @@ def test_every_fault_of_a_file_is_told_at_once(lue):
         (HEADER + "<<<<<<< HEAD\n", "conflit de fusion non résolu."),
         (HEADER + ALENCON * 2001, "plus de 2000 lignes."),
         (b"x" * 300_000, "300"),
+        (HEADER + '"' + "x" * 140_000, "guillemet ouvert jamais fermé."),
     ],
 )
 def test_a_file_that_is_no_table_says_why(lue, content, expected):

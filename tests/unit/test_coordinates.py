@@ -157,8 +157,20 @@ def test_a_web_address_is_absolute_and_of_the_web(refus, text):
         ("https://сnsa.fr/", "сnsa.fr"),
         ("https://localhost/", "localhost"),
         ("https://exemple..fr/", "exemple..fr"),
+        ("https://xn--80ak6aa92e.com/", "xn--80ak6aa92e.com"),
+        ("https://xn--/", "xn--"),
+        ("https://xn--cns-8cd.fr/", "xn--cns-8cd.fr"),
     ],
-    ids=["login that looks like a site", "password", "Cyrillic c", "no domain", "empty label"],
+    ids=[
+        "login that looks like a site",
+        "password",
+        "Cyrillic c",
+        "no domain",
+        "empty label",
+        "apple in Cyrillic",
+        "coded nothing",
+        "coded mixture",
+    ],
 )
 def test_a_deceiving_host_is_refused(refus, text, host):
     assert refus(Url, text) == f"nom de site trompeur\u00a0: «\u00a0{host}\u00a0». {DECEIVING}"

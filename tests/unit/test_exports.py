@@ -8,6 +8,8 @@ import json
 from xml.etree import ElementTree as xml
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unit.catalogues import (
     avec,
@@ -20,6 +22,9 @@ from unit.catalogues import (
 )
 from vitrine.exports import donnees, plan
 from vitrine.exports.donnees import safe_cell
+from vitrine.model.kinds import GENRES, PLATEFORMES
+from vitrine.model.metier import Metier
+from vitrine.model.walk import EACH, cells, leaves
 from vitrine.pages.page import Page, Plan
 
 SITE = "https://exemple.fr/site/"
@@ -120,6 +125,33 @@ def test_lists_yes_and_leading_zeros_survive_the_csv():
     assert contact["telephone"].startswith("0")
     assert metier["lieux"].split(" | ") == demonstration().metiers["aide-soignant"].fr.lieux
     assert metier["acces.reglemente"] in ("oui", "non")
+
+
+def read_back(cell: str, several: bool) -> list[str]:
+    """The values that a program finds in a cell."""
+    text = cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(donnees.FORMULA_SIGNS) else cell
+    return [value.replace("||", "|") for value in text.split(donnees.SEPARATOR)] if several and text else [text] if text else []
+
+
+def test_the_csv_says_the_same_as_the_json(fichiers):
+    for address, content in fichiers.items():
+        if address.endswith(".csv"):
+            name = address[8:-4]
+            model = {**GENRES, "plateformes": PLATEFORMES}[name].modele
+            for row, record in zip(lignes(content), records(fichiers, address), strict=True):
+                for leaf in leaves(model):
+                    column = ".".join(part for part in leaf if part != EACH)
+                    if leaf[0] not in donnees.PRIVATE:
+                        assert read_back(row[column], EACH in leaf) == cells(record, leaf), (address, row["id"], column)
+
+
+@given(st.lists(st.text("='|+ a;\"\n-@", min_size=1, max_size=8), max_size=4), st.text("='|+ a;\"\n-@", min_size=1, max_size=8))
+def test_whatever_is_written_is_read_back_and_is_no_formula(values, single):
+    fiche = next(iter(demonstration().metiers.values()))
+    made = donnees.to_csv(Metier, [redire(fiche, missions=values, feminin=single)])
+    (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert (read_back(row["missions"], True), read_back(row["feminin"], False)) == (values, [single])
+    assert not [cell for cell in row.values() if cell.startswith(FORMULA_SIGNS)]
 
 
 def test_drafts_and_what_is_masked_are_not_given():

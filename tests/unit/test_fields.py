@@ -103,6 +103,12 @@ def test_prose_links_to_nothing_else(refus, layout, target):
     assert refus(Texte, layout.format(target)).startswith("adresse de lien non admise\u00a0: «\u00a0")
 
 
+@pytest.mark.parametrize("target", ["https://impots.gouv.fr@mal.example/", "https://сnsa.fr/", "https://xn--80ak6aa92e.com"])
+@pytest.mark.parametrize("layout", ["[lien]({})", "[lien][1]\n\n[1]: {}", "<{}>"])
+def test_prose_links_to_no_deceiving_host(refus, layout, target):
+    assert refus(Texte, layout.format(target)).startswith("nom de site trompeur\u00a0: «\u00a0")
+
+
 def test_a_refused_link_is_quoted_with_the_schemes_that_are_admitted(refus):
     assert refus(Phrase, "Voir [ici](javascript:alert).") == (
         "adresse de lien non admise\u00a0: «\u00a0javascript:alert\u00a0». "
@@ -118,6 +124,17 @@ def test_a_refused_link_is_quoted_with_the_schemes_that_are_admitted(refus):
 )
 def test_runs_of_signs_that_take_minutes_to_parse_are_refused(refus, kind, text):
     assert refus(kind, text) == "trop de signes répétés pour un texte. Écrivez un texte simple."
+
+
+@pytest.mark.parametrize("kind", [Phrase, Texte], ids=["phrase", "texte"])
+@pytest.mark.parametrize("text", ["1.\n" * 20, "=\n" * 101], ids=["lists in lists once on one line", "no empty line"])
+def test_runs_of_lines_that_take_minutes_to_parse_are_refused(refus, kind, text):
+    assert refus(kind, text) == "trop de signes répétés pour un texte. Écrivez un texte simple."
+
+
+def test_a_hundred_lines_then_an_empty_one_are_accepted(lecture):
+    text = "\n\n".join("\n".join(f"- {n}" for n in range(100)) for _ in range(3))
+    assert lecture(Texte, text) == text
 
 
 def test_a_text_of_many_links_or_a_long_dash_line_is_accepted(lecture):

@@ -45,11 +45,11 @@ def test_the_national_home_is_no_organisation():
     assert objects(national(), plan_national(), "") == []
 
 
-def test_a_sheet_says_its_address_and_language():
+def test_a_sheet_says_its_address_and_a_diploma_its_language():
     sheet = objects(national(), plan_national(), "metiers/aide-soignant/")[1]
     assert sheet["url"] == f"{SITE}metiers/aide-soignant/"
-    assert sheet["inLanguage"] == "fr"
     assert sheet["name"] == "Aide-soignant ou aide-soignante"
+    assert objects(national(), plan_national(), "formations/deas/")[1]["inLanguage"] == "fr"
 
 
 def test_a_breadcrumb_counts_its_steps():
@@ -64,8 +64,8 @@ def test_pay_goes_from_the_lowest_to_the_highest():
     fiche = next(f for f in national().metiers.values() if len(f.fr.salaires) > 1)
     pay = occupation(national(), fiche, "fr")["estimatedSalary"]
     amounts = [a for s in fiche.fr.salaires for a in (s.debutant, s.experimente) if a is not None]
-    assert (pay["minValue"], pay["maxValue"]) == (float(min(amounts)), float(max(amounts)))
-    assert (pay["currency"], pay["duration"]) == ("EUR", "P1M")
+    assert (pay["value"]["minValue"], pay["value"]["maxValue"]) == (float(min(amounts)), float(max(amounts)))
+    assert (pay["currency"], pay["value"]["unitText"]) == ("EUR", "MONTH")
 
 
 def test_no_pay_is_invented():

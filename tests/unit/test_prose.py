@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
+from vitrine.model.fields import Accroche, Ligne, Phrase, Texte, Titre
 from vitrine.prose import SCHEMES, TAGS, _parsed_inline, plain, sanitise, to_html, to_inline_html
 
 TAGGED = ["<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg/onload=", "<a href='", "<style>", "<iframe srcdoc="]
@@ -173,3 +175,25 @@ def test_plain_text_has_no_markdown_sign(markdown, text):
 @settings(max_examples=1500)
 def test_a_sentence_without_signs_becomes_what_the_parser_would_have_made(text):
     assert to_inline_html(text) == _parsed_inline(text)
+
+
+KINDS = {"titre": Titre, "ligne": Ligne, "accroche": Accroche, "phrase": Phrase, "texte": Texte}
+BLOCKS = st.lists(
+    st.one_of(
+        *map(st.sampled_from, (TAGGED, CLOSED, LINKED, SIGNS, ["1.\n", "=\n", "> ", "- ", "    ", "\n\n", "[", "![", "<a "]))
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@given(BLOCKS, st.integers(1, 2_000))
+@settings(max_examples=60)
+def test_whatever_a_field_accepts_can_be_written_in_a_page(kind, block, times):
+    try:
+        text = TypeAdapter(kind).validate_python((block * times)[:6_000])
+    except ValidationError:
+        return
+    for write in (to_html, to_inline_html, plain):
+        assert isinstance(write(text), str)

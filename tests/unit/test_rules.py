@@ -5,11 +5,13 @@ Each file of ``cas/regle`` bears the name of a rule: a place, a record that pass
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from unit.minimales import CAS
 from vitrine.catalogue import Fiche
@@ -66,6 +68,7 @@ def test_every_field_that_makes_a_title_is_heard(fiche, jugement, genre, field):
 
 BRAND = 'marque:\n  couleur: "#1d6f5a"\n  logo: logo.svg\n'
 WITH_TEXT = BRAND + "  logo_alt: Professions Autonomie\n"
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 PLACE = "plateformes/ain.yml:3:3  marque.logo\u00a0: "
 
 
@@ -74,7 +77,7 @@ def logo(tmp_path: Path) -> Path:
     """A small drawing in the platform's brand folder."""
     file = tmp_path / "marque" / "logo.svg"
     file.parent.mkdir()
-    file.write_bytes(b"x" * 100_000)
+    file.write_bytes(DRAWING.ljust(100_000))
     return file
 
 
@@ -83,7 +86,7 @@ def test_a_small_logo_with_its_text_passes(fiche, jugement, logo):
 
 
 def test_a_logo_may_be_a_png(fiche, jugement, logo):
-    logo.rename(logo.with_suffix(".PNG"))
+    Image.new("RGB", (40, 40)).save(logo.with_suffix(".PNG"), "PNG")
     assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT.replace(".svg", ".PNG"))) == []
 
 
@@ -96,6 +99,31 @@ def test_a_logo_is_light(fiche, jugement, logo):
     logo.write_bytes(b"x" * 120_000)
     told = lines(jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)))
     assert told == f"{PLACE}120 Ko (100 Ko au plus).\n    Simplifiez le dessin.\n"
+
+
+def png(side: int) -> bytes:
+    """A black square; of three thousand dots, it weighs a kilobyte and claims, truly, nine million dots."""
+    out = io.BytesIO()
+    Image.new("1", (side, side)).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("logo.svg", b"un texte", "ce fichier n'est pas un dessin SVG."),
+        ("logo.svg", b"\xff\xfe\x00", "ce fichier n'est pas du texte UTF-8."),
+        ("logo.png", b"un texte", "ce fichier n'est pas une image PNG."),
+        ("logo.png", b"GIF89a" + bytes(20), "ce fichier n'est pas une image PNG."),
+        ("logo.png", png(40)[:-30], "ce fichier n'est pas une image PNG."),
+        ("logo.png", png(3_000), "3\u202f000 × 3\u202f000 points (4\u202f000\u202f000 au plus en tout)."),
+    ],
+    ids=["not SVG", "not a text", "not an image", "another format", "cut", "a bomb"],
+)
+def test_a_logo_is_the_drawing_that_its_name_announces(fiche, jugement, logo, name, content, told):  # noqa: PLR0917
+    (logo.parent / name).write_bytes(content)
+    said = lines(jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT.replace("logo.svg", name))))
+    assert said == f"{PLACE}{told}\n    Exportez-le de nouveau depuis votre logiciel de dessin.\n"
 
 
 @pytest.mark.parametrize("linked", ["file", "folder"])

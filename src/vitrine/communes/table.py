@@ -99,7 +99,7 @@ def read_communes(file: Path, name: str) -> tuple[tuple[Commune, ...], list[Prob
         return (), [Probleme(name, 0, 0, "", "lien symbolique refusé.", "Copiez le fichier.")]
     text, problems = decode(file.read_bytes(), name)
     problems += check_lines(text, name)
-    lines = list(csv.reader(text.splitlines(), delimiter=";")) if not problems else []
+    lines = _rows(text, name, problems) if not problems else []
     if lines and tuple(lines[0]) != COLUMNS:
         problems.append(Probleme(name, 1, 1, "", "première ligne inattendue.", f"Écrivez\u00a0: {';'.join(COLUMNS)}"))
     elif len(lines) > ROWS_AT_MOST:
@@ -116,6 +116,17 @@ def _is_plain(text: str, lines: list[list[str]]) -> bool:
     _, _, rows = text.partition("\n")
     once = len({row[0] for row in lines if row}) == len(lines)
     return once and PLAIN_ROWS.fullmatch(rows) is not None and not mojibake(text)
+
+
+def _rows(text: str, name: str, problems: list[Probleme]) -> list[list[str]]:
+    """The rows of a text; what CSV cannot be goes to ``problems``."""
+    reader = csv.reader(text.splitlines(), delimiter=";")
+    try:
+        return list(reader)
+    except csv.Error:
+        said = "guillemet ouvert jamais fermé." if '"' in text else "ligne illisible."
+        problems.append(Probleme(name, reader.line_num, 1, "", said, "Retirez les guillemets de cette ligne."))
+    return []
 
 
 def _commune(row: list[str]) -> Commune:

@@ -12,12 +12,13 @@ from pydantic import BaseModel
 
 from ..catalogue import Catalogue, Fiche
 from ..model.kinds import GENRES, PLATEFORMES
-from ..model.walk import EACH, cells, leaves
+from ..model.walk import EACH, Patron, cells, leaves
 
 PRIVATE = {"identifiant", "notes", "empreinte", "age", "consentement", "statut"}
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 LICENCE = {"nom": "Licence Ouverte 2.0", "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}
 SEPARATOR = " | "
+"""Between the values of a list, whose own bars are doubled: a reader can tell them apart."""
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -59,10 +60,16 @@ def to_csv(model: type[BaseModel], fiches: list[Fiche[Any]]) -> bytes:
     writer.writerow(["id", *[".".join(part for part in leaf if part != EACH) for leaf in columns]])
     for fiche in fiches:
         data = public(fiche.fr)
-        writer.writerow([fiche.slug, *[safe_cell(SEPARATOR.join(cells(data, leaf))) for leaf in columns]])
+        writer.writerow([fiche.slug, *[safe_cell(one_cell(data, leaf)) for leaf in columns]])
     return out.getvalue().encode("utf-8-sig")
 
 
+def one_cell(data: dict[str, Any], leaf: Patron) -> str:
+    """All the values of a leaf in one cell."""
+    values = cells(data, leaf)
+    return SEPARATOR.join(value.replace("|", "||") for value in values) if EACH in leaf else "".join(values)
+
+
 def safe_cell(text: str) -> str:
-    """A cell that a spreadsheet will not run."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    """A cell that a spreadsheet will not run; without its first apostrophe, the text as it was."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_SIGNS) else text

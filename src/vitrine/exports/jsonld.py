@@ -22,14 +22,8 @@ def structured(catalogue: Catalogue, page: Page, langue: str, url: str, trail: l
     if page.fiche:
         maker = MAKERS.get(page.fiche.genre)
         if maker:
-            found.append(
-                {
-                    "@context": CONTEXT,
-                    "url": url,
-                    "inLanguage": page.fiche.langue(langue),
-                    **maker(catalogue, page.fiche, langue),
-                }
-            )
+            spoken = {"inLanguage": page.fiche.langue(langue)} if page.fiche.genre in SPOKEN else {}
+            found.append({"@context": CONTEXT, "url": url, **spoken, **maker(catalogue, page.fiche, langue)})
     elif page.adresse == "" and catalogue.plateforme:
         found.append({"@context": CONTEXT, "url": url, **organisation(catalogue, catalogue.plateforme, langue)})
     return found
@@ -57,9 +51,9 @@ def occupation(catalogue: Catalogue, fiche: Fiche[Metier], langue: str) -> dict[
         found["occupationalCategory"] = f"ROME {record.codes.rome}"
     amounts = [amount for pay in record.salaires for amount in (pay.debutant, pay.experimente) if amount is not None]
     if amounts:
+        monthly = {"minValue": float(min(amounts)), "maxValue": float(max(amounts)), "unitText": "MONTH"}
         found["estimatedSalary"] = {
-            "@type": "MonetaryAmountDistribution", "name": "base", "currency": "EUR", "duration": "P1M",
-            "minValue": float(min(amounts)), "maxValue": float(max(amounts)),
+            "@type": "MonetaryAmount", "name": "base", "currency": "EUR", "value": {"@type": "QuantitativeValue", **monthly}
         }  # fmt: skip
     return found
 
@@ -120,6 +114,8 @@ def organisation(catalogue: Catalogue, fiche: Fiche[Plateforme], langue: str) ->
     return found
 
 
+SPOKEN = {"formations", "agenda"}
+"""Kinds whose type has a language in schema.org."""
 MAKERS: dict[str, Any] = {
     "metiers": occupation,
     "formations": credential,

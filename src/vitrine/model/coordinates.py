@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
 from ..problems import plural
 from .faults import fault, quoted
 from .fields import at_most, check_one_line, check_text
+from .hosts import check_host
 
 SEPARATORS = re.compile(r"[\s.\u00a0\u202f()/-]")
 COURRIEL = re.compile(r"[A-Za-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}")
@@ -66,23 +65,7 @@ def check_url(value: str) -> str:
     """An absolute https (or http) address of a plain host: no login, no mixed scripts, no hidden sign."""
     if re.search(r"[\x00-\x20\x7f\\<>\"'`]", value) or "&#" in value:
         raise fault(f"adresse invalide\u00a0: {quoted(value)}.", "Copiez l'adresse depuis votre navigateur (https://…).")
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-    except ValueError:
-        raise fault(f"adresse invalide\u00a0: {quoted(value)}.", "Écrivez https://…") from None
-    if parts.scheme not in ("https", "http") or not host:
-        raise fault(f"adresse non admise\u00a0: {quoted(value)}.", "Une adresse complète\u00a0: https://…")
-    if "@" in parts.netloc or not is_plain_host(host):
-        raise fault(f"nom de site trompeur\u00a0: {quoted(host)}.", "Vérifiez l'adresse\u00a0: elle imite peut-être un autre site.")
-    return value
-
-
-def is_plain_host(host: str) -> bool:
-    """A host of dotted labels whose letters all belong to one script."""
-    labels = host.rstrip(".").split(".")
-    scripts = {unicodedata.name(sign, "?").split()[0] for sign in host if sign.isalpha()}
-    return len(labels) > 1 and all(re.fullmatch(r"[\w-]{1,63}", label) for label in labels) and len(scripts) <= 1
+    return check_host(value)
 
 
 def check_postcode(value: str) -> str:

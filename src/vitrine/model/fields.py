@@ -14,6 +14,7 @@ from ..problems import plural, thousands
 from ..source.text import INVISIBLE, OTHER_BREAKS
 from .context import context_of, suggestion
 from .faults import fault, quoted
+from .hosts import check_host
 
 T = TypeVar("T")
 
@@ -25,6 +26,8 @@ SAFE_TARGET = re.compile(r"https://|mailto:|tel:")
 PUNCTUATION_RUN = re.compile(r"([^\w\s])\1{29}")
 NESTED_BLOCKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}\.)[ \t]+){10}", re.M)
 BRACKETS_AT_MOST = 120
+LINES_AT_MOST = 100
+"""Lines that no empty one parts: Markdown reads each of them again for every one that follows."""
 REWRITTEN = {**INVISIBLE, **OTHER_BREAKS}
 UNUSUAL = re.compile("[" + "".join(map(chr, REWRITTEN)) + "]")
 """What few texts hold: looking for it first spares most of them a rewriting."""
@@ -68,9 +71,27 @@ def check_one_line(value: str) -> str:
 
 def check_runs(value: str) -> str:
     """Refuse runs of signs that take minutes to parse as Markdown, or nest deeper than it can follow."""
-    if value.count("[") > BRACKETS_AT_MOST or PUNCTUATION_RUN.search(value) or NESTED_BLOCKS.search(value):
+    if value.count("[") > BRACKETS_AT_MOST or is_costly(value):
         raise fault("trop de signes répétés pour un texte.", "Écrivez un texte simple.")
     return value
+
+
+def is_costly(value: str) -> bool:
+    """Whether Markdown would take long over a text, or nest deeper than it can follow; a sentence is read as one line."""
+    nested = NESTED_BLOCKS.search(value) or NESTED_BLOCKS.search(value.replace("\n", " "))
+    return bool(nested or PUNCTUATION_RUN.search(value) or has_long_block(value))
+
+
+def has_long_block(value: str) -> bool:
+    """Whether too many lines follow each other without an empty one."""
+    if value.count("\n") < LINES_AT_MOST:
+        return False
+    run = 0
+    for line in value.split("\n"):
+        run = run + 1 if line.strip() else 0
+        if run > LINES_AT_MOST:
+            return True
+    return False
 
 
 def check_links(value: str) -> str:
@@ -82,6 +103,8 @@ def check_links(value: str) -> str:
                 f"adresse de lien non admise\u00a0: {quoted(target)}.",
                 "Seuls les liens https:, mailto: et tel: sont admis dans un champ.",
             )
+        if target.startswith("https://"):
+            check_host(target)
     return value
 
 

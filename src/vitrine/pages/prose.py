@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic_core import PydanticCustomError
+
 from ..catalogue import Catalogue
+from ..model.fields import LINK_TARGET, SLUG, check_links, is_costly
 from ..problems import DataFault, Probleme
+from ..reading import LANGUES
+from ..rules.privacy import identity_number
 from ..selection import masked_sections
 from ..source.document import parse
-from ..source.text import decode
+from ..source.text import BYTES_AT_MOST, check_lines, decode, too_heavy
 from .page import Page
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.S)
@@ -20,11 +25,17 @@ KEYS = {"title", "description"}
 TAKEN = {
     "index", "404", "en", "ar", "assets", "metiers", "formations", "temoignages", "contacts", "agenda", "actualites",
     "plateforme", "plateformes", "plan-du-site", "mentions-legales", "donnees-personnelles", "accessibilite", "donnees",
-    "quiz", "borne", "depliant",
+    "quiz", "borne", "depliant", "recherche", "comparer", "ma-selection", "pres-de-chez-vous",
 }  # fmt: skip
 """First words of addresses that records and legal pages hold."""
 TAKEN_FOLDERS = ("ecole/seances", "ecole/jeux", "ecole/projeter")
 """Addresses that records hold beneath a page of prose."""
+SIGNS_AT_MOST = 30_000
+OPENINGS_AT_MOST = 500
+OPENINGS = "<[\\"
+"""Signs that make Markdown look far ahead."""
+SCHEME = re.compile(r"[a-zA-Z][\w+.-]*:|//")
+HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
 SECTION_OF = {"dispositifs": "dispositifs", "glossaire": "glossaire", "ecole": "ecole"}
 
 
@@ -45,8 +56,9 @@ def pages(catalogue: Catalogue, folders: list[Path]) -> Iterator[Page]:
         for file in markdown_files(folder):
             name, langue = split(file.relative_to(folder))
             shown = f"{folder.name}/{file.relative_to(folder)}"
-            if is_taken(name):
-                problems.append(Probleme(shown, 0, 0, "", "cette adresse est déjà prise par le site.", "Choisissez un autre nom."))
+            fault = name_fault(file, name, langue)
+            if fault:
+                problems.append(Probleme(shown, 0, 0, "", *fault))
                 continue
             text = read(file, shown, problems)
             if text:
@@ -68,6 +80,19 @@ def markdown_files(folder: Path) -> Iterator[Path]:
                 yield file
 
 
+def name_fault(file: Path, name: str, langue: str) -> tuple[str, str] | None:
+    """Why a file cannot be a page, with the way out. Its name becomes an address: it is as strict as that of a record."""
+    if not file.is_file():
+        return "ce n'est pas un fichier.", "Un dossier ne finit pas par .md."
+    if is_taken(name):
+        return "cette adresse est déjà prise par le site.", "Choisissez un autre nom."
+    if not all(SLUG.fullmatch(part) and len(part) <= 80 for part in name.split("/")):
+        return "nom de page non admis.", "Minuscules sans accent, chiffres et tirets, par exemple venir-nous-voir.md."
+    if langue not in LANGUES:
+        return f"langue inconnue\u00a0: «\u00a0{langue[:20]}\u00a0».", f"Langues admises\u00a0: {', '.join(LANGUES)}."
+    return None
+
+
 def is_taken(name: str) -> bool:
     """Whether records or legal pages hold the address of a file."""
     return name.split("/", maxsplit=1)[0] in TAKEN or any(f"{name}/".startswith(f"{folder}/") for folder in TAKEN_FOLDERS)
@@ -81,7 +106,9 @@ def split(relative: Path) -> tuple[str, str]:
 
 def read(file: Path, name: str, problems: list[Probleme]) -> Texte | None:
     """Read one file; faults go to ``problems``."""
-    text, faults = decode(file.read_bytes(), name)
+    size = file.stat().st_size
+    text, faults = decode(file.read_bytes(), name) if size <= BYTES_AT_MOST else ("", [too_heavy(size, name)])
+    faults += [*check_lines(text, name), *body_faults(text, name)]
     found = FRONT_MATTER.match(text)
     if faults or not found:
         way_out = "Commencez par trois tirets, title: et description:, trois tirets."
@@ -96,6 +123,39 @@ def read(file: Path, name: str, problems: list[Probleme]) -> Texte | None:
     if unknown or missing or header.problemes:
         return None
     return Texte(str(header.donnees["title"]), str(header.donnees["description"]), found[2])
+
+
+def body_faults(text: str, name: str) -> Iterator[Probleme]:
+    """What a page must not hold: a maze of signs, a link that deceives, a number that is somebody's own."""
+    if len(text) > SIGNS_AT_MOST or is_costly(text) or any(text.count(sign) > OPENINGS_AT_MOST for sign in OPENINGS):
+        yield Probleme(name, 0, 0, "", "page trop longue, ou trop de signes répétés.", "Partagez-la, ou écrivez plus simplement.")
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        for target in targets(line):
+            fault = target_fault(target)
+            if fault:
+                yield Probleme(name, number, 1, "", *fault)
+        private = identity_number(line)
+        if private:
+            yield Probleme(name, number, 1, "", private, "Supprimez-le.")
+
+
+def targets(line: str) -> Iterator[str]:
+    """Where the links of a line lead."""
+    for match in (*LINK_TARGET.finditer(line), *HREF.finditer(line)):
+        yield next((group for group in match.groups() if group), "")
+
+
+def target_fault(target: str) -> tuple[str, str] | None:
+    """Why a link may not stand in a page: a page of the site, the web, an address or a number are all it may lead to."""
+    if not SCHEME.match(target):
+        return None
+    try:
+        check_links(f"[]({target})")
+    except PydanticCustomError as fault:
+        context = fault.context or {}
+        return str(context["message"]), str(context["remede"])
+    return None
 
 
 def page(name: str, versions: dict[str, Texte]) -> Page:

@@ -1,0 +1,69 @@
+"""What the program is made of is known to the byte, and the program itself fetches nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from project import PROJET
+
+REQUIREMENTS = PROJET / "requirements"
+HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}(?= |\\|$)", re.M)
+
+
+def blocks(name: str) -> list[str]:
+    """One block of lines a library."""
+    found = re.split(r"\n(?=\S)", (REQUIREMENTS / name).read_text("utf-8").strip())
+    return [block for block in found if not block.startswith("#")]
+
+
+@pytest.mark.parametrize("name", ["site.txt", "pdf.txt", "dev.txt"])
+def test_every_library_is_exact_and_bears_its_hashes(name: str):
+    assert len(blocks(name)) > 30
+    assert [block for block in blocks(name) if not re.match(r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[\w.+!-]+ ", block)] == []
+    assert [block for block in blocks(name) if not HASH.search(block) or "://" in block] == []
+
+
+def test_every_library_that_is_asked_for_is_locked():
+    asked = re.findall(r"^([A-Za-z][\w-]*)", (REQUIREMENTS / "site.in").read_text("utf-8"), re.M)
+    locked = {block.partition("==")[0].partition("[")[0] for block in blocks("site.txt")}
+    assert {name.lower() for name in asked} - locked == set()
+
+
+def test_the_tools_that_are_not_python_are_exact_and_bear_their_hashes():
+    lock = json.loads((PROJET / "package-lock.json").read_text("utf-8"))["packages"]
+    tools = {name: package for name, package in lock.items() if name and not package.get("link")}
+    assert [name for name, package in tools.items() if not package["integrity"].startswith("sha512-")] == []
+    assert [name for name, version in lock[""]["devDependencies"].items() if not re.fullmatch(r"[\d.]+", version)] == []
+
+
+def test_the_components_are_listed_in_cyclonedx(tmp_path: Path):
+    (line,) = [line.strip() for line in (PROJET / "Makefile").read_text("utf-8").splitlines() if "cyclonedx-py" in line]
+    words = line.replace("$(BIN)/cyclonedx-py", "").replace("build/sbom.json", str(tmp_path / "sbom.json")).split()
+    subprocess.run([sys.executable, "-m", "cyclonedx_py", *words], cwd=PROJET, check=True, capture_output=True)
+    listed = json.loads((tmp_path / "sbom.json").read_text("utf-8"))
+    assert listed["bomFormat"] == "CycloneDX"
+    assert {one["name"] for one in listed["components"]} == {block.partition("==")[0] for block in blocks("site.txt")}
+    assert all(one["version"] and "sha256" in json.dumps(one).lower() for one in listed["components"])
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import urllib.request as u; u.urlopen('https://exemple.fr')",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+    ],
+)
+def test_what_cuts_the_network_really_does(program: str):
+    environment = {**os.environ, "PYTHONPATH": str(PROJET / "tests/coupure")}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "PermissionError" in done.stderr
