@@ -42,8 +42,9 @@ publication.marques publication.verification publication.versions publication.pa
 differences depot
 assembly
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
-site building publier
-isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf cli __main__
+isolement entrees
+site building publier flotte
+commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.tous cli __main__
 """.split()  # noqa: SIM905
 AT_THE_EDGE = {"site", "building", "publier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
