@@ -137,6 +137,8 @@ def build(
         click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
         sys.exit(1)
     click.echo(f"{name}\u00a0: {pages} pages dans {out}")
+    if chosen:
+        click.echo(f"Votre logo et vos couleurs se regardent dans {out / 'marque' / 'index.html'}")
 
 
 @main.command()

@@ -23,10 +23,11 @@ model.kinds
 communes communes.noms communes.table communes.adresses
 reading racine empreintes merging checking catalogue
 jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
-colour rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
+colour images dessins logo icones partage
+rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits
-prose formatting texts charts stylesheets assets scripts comparaison communes.fichiers
+prose formatting texts charts stylesheets marque assets scripts comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from unit.minimales import CAS
 from vitrine.catalogue import Fiche
@@ -74,7 +75,7 @@ def logo(tmp_path: Path) -> Path:
     """A small drawing in the platform's brand folder."""
     file = tmp_path / "marque" / "logo.svg"
     file.parent.mkdir()
-    file.write_bytes(b"x" * 100_000)
+    file.write_text('<svg viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>', "utf-8")
     return file
 
 
@@ -82,9 +83,16 @@ def test_a_small_logo_with_its_text_passes(fiche, jugement, logo):
     assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)) == []
 
 
-def test_a_logo_may_be_a_png(fiche, jugement, logo):
-    logo.rename(logo.with_suffix(".PNG"))
-    assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT.replace(".svg", ".PNG"))) == []
+@pytest.mark.parametrize("suffix", [".PNG", ".jpg", ".jpeg", ".webp"])
+def test_a_logo_may_be_a_picture(fiche, jugement, logo, suffix):
+    Image.new("RGB", (40, 20)).save(logo.with_suffix(suffix))
+    assert jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT.replace(".svg", suffix))) == []
+
+
+def test_a_logo_that_cannot_be_read_is_told_with_the_way_out(fiche, jugement, logo):
+    logo.with_suffix(".png").write_bytes(b"x")
+    told = lines(jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT.replace(".svg", ".png"))))
+    assert told == f"{PLACE}image illisible ou abîmée.\n    Enregistrez-la de nouveau en PNG, en JPEG ou en WebP.\n"
 
 
 def test_a_logo_says_its_text(fiche, jugement, logo):
@@ -95,7 +103,7 @@ def test_a_logo_says_its_text(fiche, jugement, logo):
 def test_a_logo_is_light(fiche, jugement, logo):
     logo.write_bytes(b"x" * 120_000)
     told = lines(jugement("logo_is_there", fiche("plateformes", "ain", WITH_TEXT)))
-    assert told == f"{PLACE}120 Ko (100 Ko au plus).\n    Simplifiez le dessin.\n"
+    assert told == f"{PLACE}120 Ko (100 Ko au plus).\n    Simplifiez ou réduisez le dessin.\n"
 
 
 @pytest.mark.parametrize("linked", ["file", "folder"])
