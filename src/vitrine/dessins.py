@@ -41,7 +41,7 @@ def read_drawing(content: bytes) -> str:
     if len(content) > BYTES_AT_MOST:
         raise ImageRefusee(f"{len(content) // 1000} Ko (100 Ko au plus).", "Simplifiez le dessin, ou exportez-le en PNG.")
     try:
-        svg = safe_svg(content.decode("utf-8-sig"))
+        svg = safe_svg(content.decode("utf-8-sig").replace("\r\n", "\n"))
         deep = depth(svg)
     except (UnicodeDecodeError, xml.ParseError):
         raise ImageRefusee("dessin SVG illisible.", "Exportez-le de nouveau en «\u00a0SVG simple\u00a0», ou en PNG.") from None
