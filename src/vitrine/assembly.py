@@ -22,6 +22,7 @@ from .exports import calendrier, cartes, donnees, flux, plan, renvois
 from .exports.jsonld import structured
 from .glossary import Glossaire, glossary_of
 from .loading import load_national, load_platform
+from .marque import looks
 from .model.walk import Feuille, leaves
 from .pages import plan_of
 from .pages.accueil import site_name
@@ -38,6 +39,8 @@ from .search.site import Recherche, search_files
 from .selection import languages, visible
 
 NOT_FOUND = Page("404", "404.html", {}, {}, parent=None)
+MARQUE = Page("marque/", "marque.html", {FR: "Votre marque"}, {FR: ""})
+"""For the team of a platform: in no plan, so in no menu, no search and no site map."""
 NOTHING_BUILT = "Rien n'a été construit."
 
 
@@ -180,7 +183,7 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "carnet": site.carnets[langue][0], "communes": site.communes.index if site.communes else None,
         "url_nationale": site.url_nationale, "qr_cadre": site.qr_cadre[0],
         "borne": borne.files(site.qr_cadre[0], site.bornes[langue][0], site.assets), "delai_borne": borne.delay_of(site.catalogue),
-        "url_site": shareable(site, shown),
+        "racine_publique": site.url, "url_site": shareable(site, shown),
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
@@ -266,6 +269,8 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for langue in site.langues:
         html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
         yield in_language(langue, "404.html"), html.encode()
+    if catalogue.plateforme:
+        yield f"{MARQUE.adresse}index.html", brand_page(site).encode()
 
 
 def files_for_the_web(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -277,3 +282,11 @@ def files_for_the_web(site: Site) -> Iterator[tuple[str, bytes]]:
             yield in_language(langue, f"{former.adresse}index.html"), former_page(site, former, target, langue).encode()
     yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
     yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
+
+
+def brand_page(site: Site) -> str:
+    """What the platform's team looks at to judge its logo and its colours; in French only."""
+    values = template_values(site, MARQUE, FR, FR)
+    brand = site.catalogue.plateforme.fr.marque if site.catalogue.plateforme else None
+    own = {"langues": (FR,), "jsonld": [], "apparences": looks(brand)}
+    return site.environment.get_template(MARQUE.gabarit).render({**values, **own})

@@ -6,7 +6,7 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,12 +17,12 @@ from .commandes.diff import diff
 from .commandes.hors_ligne import hors_ligne
 from .commandes.new import new
 from .commandes.pdf import pdf as print_sheets
+from .commandes.tous import alone, follow, of_all
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
-from .isolement import run_each
 from .loading import Chargement, load_national, load_platform
 from .pages import prose
-from .problems import DataFault, Probleme, is_blocking, plural, report
+from .problems import DataFault, Probleme, is_blocking, report
 from .schema import schemas
 from .selection import visible
 
@@ -104,17 +104,32 @@ def etat(slug: str | None, json_file: Path | None, html_file: Path | None) -> No
 
 @main.command()
 @click.argument("slug", required=False)
-@click.option("--all", "everything", is_flag=True, help="Le site national et toutes les plateformes.")
+@of_all
+@click.option("--force", is_flag=True, help="Avec --all : reconstruit aussi ce qui n'a pas changé.")
 @click.option("--pdf", is_flag=True, help="Ajoute la fiche PDF de chaque métier.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("site"), help="Dossier à écrire (site/).")
-def build(slug: str | None, everything: bool, pdf: bool, out: Path) -> None:
+def build(
+    *,
+    slug: str | None,
+    everything: bool,
+    jobs: int | None,
+    shard: tuple[int, int] | None,
+    report_file: Path | None,
+    force: bool,
+    pdf: bool,
+    out: Path,
+) -> None:
     """Construit le site national, celui d'une plateforme, ou tous."""
+    racine = here()
     if everything:
-        sys.exit(each_site(lambda name, words: ["build", *words, *["--pdf"] * pdf, "-o", str(out / name)]))
+        from .flotte import Part, build_all, names_of
+
+        names = names_of(racine, Part(*shard or ()))
+        sys.exit(follow(names, partial(build_all, racine, names, out, force=force, pdf=pdf), jobs, report_file))
+    alone(jobs=jobs, shard=shard, rapport=report_file, force=force)
     from .building import BuildFailed, as_it_is, build_site
     from .pdf import with_sheets
 
-    racine = here()
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
@@ -123,48 +138,47 @@ def build(slug: str | None, everything: bool, pdf: bool, out: Path) -> None:
         click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
         sys.exit(1)
     click.echo(f"{name}\u00a0: {pages} pages dans {out}")
-
-
-def each_site(arguments: Callable[[str, list[str]], list[str]]) -> int:
-    """Run a command for the national site and each platform, and report; 1 if one failed.
-
-    ``arguments`` gets the name of a site and the words that choose it.
-    """
-    racine = here()
-    names = racine.slugs() if racine.depot else [NATIONAL, *racine.slugs()]
-    failed = []
-    for done in run_each(names, lambda name: arguments(name, [] if name == NATIONAL else [name])):
-        click.echo(done.sortie, nl=False)
-        click.echo(done.erreurs, nl=False, err=True)
-        failed += [] if done.reussie else [done.nom]
-    if failed:
-        kept = plural(len(names) - len(failed), "site")
-        click.echo(f"\nÉchec\u00a0: {', '.join(failed)}. {kept} sur {len(names)} sans faute.", err=True)
-    return 1 if failed else 0
+    if chosen:
+        click.echo(f"Votre logo et vos couleurs se regardent dans {out / 'marque' / 'index.html'}")
 
 
 @main.command()
 @click.argument("slug", required=False)
-@click.option("--all", "everything", is_flag=True, help="Le site national et toutes les plateformes, un dossier pour chacun.")
+@of_all
 @click.option("--vers", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="Dossier de publication.")
 @click.option("--simple", is_flag=True, help="Sans lien symbolique, pour un envoi par FTP, GitHub Pages ou GitLab Pages.")
 @click.option("--oublier", "forget", is_flag=True, help="Ne rien garder des versions d'avant, pour effacer une donnée personnelle.")
 @click.option("--pdf", is_flag=True, help="Ajoute la fiche PDF de chaque métier.")
-def publish(*, slug: str | None, everything: bool, folder: Path, simple: bool, forget: bool, pdf: bool) -> None:
+def publish(
+    *,
+    slug: str | None,
+    everything: bool,
+    jobs: int | None,
+    shard: tuple[int, int] | None,
+    report_file: Path | None,
+    folder: Path,
+    simple: bool,
+    forget: bool,
+    pdf: bool,
+) -> None:
     """Construit, vérifie, puis met en place d'un seul geste."""
+    racine = here()
     if everything:
-        flags = ["--simple"] * simple + ["--oublier"] * forget + ["--pdf"] * pdf
-        sys.exit(each_site(lambda name, words: ["publish", *words, *flags, "--vers", str(folder / name)]))
+        from .flotte import Part, names_of, publish_all
+
+        names = names_of(racine, Part(*shard or ()))
+        run = partial(publish_all, racine, names, folder.resolve(), simple=simple, forget=forget, pdf=pdf)
+        sys.exit(follow(names, run, jobs, report_file))
+    alone(jobs=jobs, shard=shard, rapport=report_file)
     from .building import as_it_is
     from .pdf import with_sheets
     from .publier import Echec, publish_site
 
-    racine = here()
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        arrange = with_sheets if pdf else as_it_is
-        click.echo(f"{name}\u00a0: {publish_site(racine, chosen, folder.resolve(), simple, forget, arrange=arrange)}")
+        done = publish_site(racine, chosen, folder.resolve(), simple, forget, arrange=with_sheets if pdf else as_it_is)
+        click.echo(f"{name}\u00a0: {done.dit}")
     except Echec as fault:
         click.echo(f"{name}\u00a0: échec. {fault}", err=True)
         sys.exit(1)

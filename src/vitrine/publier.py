@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,10 +20,19 @@ class Echec(Exception):
     """A publication that did not take place; the message is for people."""
 
 
+@dataclass(frozen=True)
+class Fait:
+    """What a publication did: whether visitors see a new release, how many pages it has, and the words to tell it."""
+
+    nouvelle: bool
+    pages: int
+    dit: str
+
+
 def publish_site(
     racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool, *, arrange: Arrange = as_it_is
-) -> str:
-    """Publish one site into its folder, and say what was done."""
+) -> Fait:
+    """Publish one site into its folder."""
     marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.docs])
     try:
         done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug, arrange=arrange), marks, forget)
@@ -30,9 +40,10 @@ def publish_site(
         raise Echec(report(refused.problems, refused.files, f"Rien n'a été publié. {UNCHANGED}")) from None
     except (BuildFailed, PublicationImpossible, OSError) as fault:
         raise Echec(f"{UNCHANGED}\n{fault}".rstrip()) from None
+    pages, name = done.version.manifeste.pages, done.version.nom
     if not done.nouvelle:
-        return f"rien de nouveau, la version {done.version.nom} reste en place."
-    return f"{plural(done.version.manifeste.pages, 'page')} dans {dossier / 'site'} (version {done.version.nom})."
+        return Fait(False, pages, f"rien de nouveau, la version {name} reste en place.")
+    return Fait(True, pages, f"{plural(pages, 'page')} dans {dossier / 'site'} (version {name}).")
 
 
 def undo(dossier: Path) -> str:

@@ -16,8 +16,12 @@ from .prose import TAGS
 
 PROSE_CLASSES = frozenset({"md-typeset"})
 PROSE_TAGS = frozenset(TAGS)
-NATIONAL = Marque(couleur=NATIONALE, accent="#f2b05e")
-INK, PAPER, NIGHT, DUSK = "#16282c", "#ffffff", "#10191c", "#18262a"
+DEFAULT_ACCENT = "#f2b05e"
+NATIONAL = Marque(couleur=NATIONALE, accent=DEFAULT_ACCENT)
+INK, PAPER, NIGHT, DUSK, CLEAR = "#16282c", "#ffffff", "#10191c", "#18262a", "#eaf1f1"
+"""Tones of 1-base.css: text and paper by day, ground, paper and text by night."""
+ROOT = re.compile(r":root \{(.*?)\}", re.S)
+Tons = dict[str, str]
 
 
 @cache
@@ -60,46 +64,54 @@ def _can_match(selector: str, classes: frozenset[str], tags: frozenset[str]) -> 
     return set(re.findall(r"[a-z][a-z0-9]*", bare)) <= tags
 
 
+def tones(brand: Marque | None) -> tuple[Tons, Tons]:
+    """The tones of a platform, light and dark; each passes its contrast by construction."""
+    chosen = brand or NATIONAL
+    accent = chosen.accent or DEFAULT_ACCENT
+    return _light_tones(chosen.couleur, accent), _dark_tones(chosen.couleur, accent)
+
+
 def brand_variables(brand: Marque | None) -> str:
-    """The tones of a platform, light and dark, as custom properties; each passes its contrast by construction."""
-    colour, accent = _colours(brand)
-    return f"{paper_variables(brand)}@media(prefers-color-scheme:dark){{:root{{{_dark_tones(colour, accent)}}}}}"
+    """These tones as custom properties."""
+    return f"{paper_variables(brand)}@media(prefers-color-scheme:dark){{:root{{{_declare(tones(brand)[1])}}}}}"
 
 
 def paper_variables(brand: Marque | None) -> str:
     """The light tones alone, for what is printed."""
-    return f":root{{{_tones(*_colours(brand), PAPER, INK)}}}"
+    return f":root{{{_declare(tones(brand)[0])}}}"
 
 
-def _colours(brand: Marque | None) -> tuple[str, str]:
-    chosen = brand or NATIONAL
-    return chosen.couleur, chosen.accent or NATIONAL.accent or "#f2b05e"
+def both_schemes(own: Path, brand: Marque | None) -> str:
+    """The same, and the common tones, each under an attribute: the page of the brand shows light and dark side by side."""
+    commons = ROOT.findall((own / "1-base.css").read_text(encoding="utf-8"))[:2]
+    names = ("clair", "light"), ("sombre", "dark")
+    return "".join(
+        f"[data-apparence={name}]{{{minify(common)};{_declare(tons)}color-scheme:{scheme}}}"
+        for (name, scheme), common, tons in zip(names, commons, tones(brand), strict=True)
+    )
 
 
-def _tones(colour: str, accent: str, paper: str, ink: str) -> str:
-    tint, soft = mix(colour, paper, 0.07), mix(accent, paper, 0.22)
-    text = readable(colour, tint)
-    tones = {
-        "marque": colour, "sur-marque": "#ffffff", "marque-texte": text, "teinte": tint,
+def _light_tones(colour: str, accent: str) -> Tons:
+    tint, soft = mix(colour, PAPER, 0.07), mix(accent, PAPER, 0.22)
+    return {
+        "marque": colour, "sur-marque": "#ffffff", "marque-texte": readable(colour, tint), "teinte": tint,
         "marque-fonce": mix(colour, "#000000", 0.82),
         "accent": accent, "accent-doux": soft, "sur-accent": _on(accent),
     }  # fmt: skip
-    return _declare(tones)
 
 
-def _dark_tones(colour: str, accent: str) -> str:
+def _dark_tones(colour: str, accent: str) -> Tons:
     tint = mix(colour, NIGHT, 0.26)
-    tones = {
+    return {
         "marque": readable(mix(colour, NIGHT, 0.75), "#ffffff"), "sur-marque": "#ffffff",
         "marque-texte": readable(colour, max(tint, DUSK, key=luminance), 5),
         "teinte": tint, "marque-fonce": mix(colour, NIGHT, 0.4), "accent": accent, "accent-doux": mix(accent, NIGHT, 0.2),
         "sur-accent": _on(accent),
     }  # fmt: skip
-    return _declare(tones)
 
 
-def _declare(tones: dict[str, str]) -> str:
-    return "".join(f"--{name}:{value};" for name, value in tones.items())
+def _declare(tons: Tons) -> str:
+    return "".join(f"--{name}:{value};" for name, value in tons.items())
 
 
 def minify(css: str) -> str:

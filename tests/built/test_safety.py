@@ -40,7 +40,24 @@ def test_every_link_is_https_mail_phone_or_inside_the_site(sites: Path, name: st
 
 def test_only_files_we_make_are_published(sites: Path):
     suffixes = {file.suffix for file in sites.rglob("*") if file.is_file()}
-    assert suffixes <= {".html", ".css", ".js", ".svg", ".png", ".json", ".csv", ".ics", ".vcf", ".atom", ".xml", ".txt", ".gz"}
+    kept = {
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".png",
+        ".webp",
+        ".ico",
+        ".json",
+        ".csv",
+        ".ics",
+        ".vcf",
+        ".atom",
+        ".xml",
+        ".txt",
+        ".gz",
+    }
+    assert suffixes <= kept
 
 
 def test_a_fault_stops_the_build_and_leaves_the_published_site_whole(copie: Path):

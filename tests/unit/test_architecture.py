@@ -24,10 +24,11 @@ model.kinds
 communes communes.noms communes.table communes.adresses
 reading racine empreintes merging checking catalogue
 jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
-colour rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
+colour images dessins logo icones partage
+rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits
-prose formatting texts charts stylesheets assets scripts comparaison communes.fichiers
+prose formatting texts charts stylesheets marque assets scripts comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection
@@ -44,10 +45,11 @@ differences depot
 assembly
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
 hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
-site building publier copier
-isolement commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne cli __main__
+isolement entrees
+site building publier copier flotte
+commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne commandes.tous cli __main__
 """.split()  # noqa: SIM905
-AT_THE_EDGE = {"site", "building", "publier", "copier", "cli"}
+AT_THE_EDGE = {"site", "building", "publier", "copier", "flotte", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
 
 

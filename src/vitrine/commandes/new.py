@@ -17,7 +17,7 @@ from ..model.fields import SLUG
 from ..model.kinds import GENRES
 from ..racine import Racine, find_root, national_folder
 from ..reading import RESERVED, slugged
-from ..rules.platform import LOGO_BYTES_AT_MOST, LOGO_SUFFIXES, PAPER
+from ..rules.platform import PAPER
 from . import here
 
 if TYPE_CHECKING:
@@ -59,11 +59,16 @@ def check_colour(context: click.Context, option: click.Parameter, value: str | N
 
 
 def check_logo(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:
-    """A small drawing."""
-    if value and value.suffix.lower() not in LOGO_SUFFIXES:
-        raise click.BadParameter("un logo est un fichier .svg ou .png.")
-    if value and value.stat().st_size > LOGO_BYTES_AT_MOST:
-        raise click.BadParameter("un logo pèse 100 Ko au plus\u00a0: simplifiez le dessin.")
+    """A picture that can be published."""
+    from ..logo import SUFFIXES, ImageRefusee, read_logo  # it draws: other commands need not load that
+
+    if value and value.suffix.lower() not in SUFFIXES:
+        raise click.BadParameter("un logo est un fichier .svg, .png, .jpg ou .webp.")
+    try:
+        if value:
+            read_logo(value)
+    except ImageRefusee as refused:
+        raise click.BadParameter(f"{refused.message} {refused.remede}") from None
     return value
 
 
@@ -80,7 +85,7 @@ def check_logo(context: click.Context, option: click.Parameter, value: Path | No
     "--logo",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     callback=check_logo,
-    help=f"{OF_A_PLATFORM}son logo (svg, png).",
+    help=f"{OF_A_PLATFORM}son logo (svg, png, jpg, webp).",
 )
 @click.option("--url", help=f"{OF_A_PLATFORM}l'adresse publique du site, https://…")
 @click.option("--paquet", help="Avec --depot\u00a0: l'adresse d'où installer Vitrine.")

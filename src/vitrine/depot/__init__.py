@@ -13,8 +13,8 @@ from string import Template
 from typing import Any
 
 from .. import __version__
-from ..assets import favicon
 from ..gabarits import annotated
+from ..icones import favicon
 from ..model.kinds import GENRES, PLATEFORMES
 
 EXAMPLES = (

@@ -91,7 +91,7 @@ class Marque(Modele):
 
     couleur: Couleur = requis("Couleur", "Couleur principale, #RRVVBB.", "#1d6f5a")
     accent: Couleur | None = facultatif("Couleur d'accent", "Pour les aplats.", "#f2b544")
-    logo: Ligne | None = facultatif("Logo", "Fichier du dossier marque/ (svg, png).", "logo.svg")
+    logo: Ligne | None = facultatif("Logo", "Fichier du dossier marque/ (svg, png, jpg, webp).", "logo.svg")
     logo_alt: Ligne | None = facultatif("Texte du logo", "Ce que dit le logo.", "Professions Autonomie 62")
 
 

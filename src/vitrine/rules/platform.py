@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..catalogue import Catalogue
 from ..colour import TEXT_RATIO, contrast, readable
-from ..problems import Probleme, thousands
+from ..problems import Probleme
 from .told import tell
 
 PlatformRule = Callable[[Catalogue, Path], Iterator[Probleme]]
@@ -30,9 +30,6 @@ LEGAL = (
     ("donnees_personnelles", "delegue"),
 )
 """Fields without which a legal page has a hole."""
-LOGO_BYTES_AT_MOST = 100_000
-LOGO_DOTS_AT_MOST = 4_000_000
-LOGO_SUFFIXES = (".svg", ".png")
 
 
 def brand_colour_reads_well(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
@@ -54,45 +51,28 @@ def brand_colour_reads_well(catalogue: Catalogue, folder: Path) -> Iterator[Prob
 
 
 def logo_is_there(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
-    """A logo is a small file of the folder marque/, with its text."""
+    """A logo is a picture of the folder marque/ that can be published, with its text."""
     fiche = catalogue.plateforme
     brand = fiche.fr.marque if fiche else None
     if not fiche or not brand or not brand.logo:
         return
+    from ..logo import SUFFIXES, ImageRefusee, read_logo  # it draws: a check without a logo need not load that
+
     file = folder / "marque" / brand.logo
-    if Path(brand.logo).name != brand.logo or file.suffix.lower() not in LOGO_SUFFIXES:
+    if Path(brand.logo).name != brand.logo or file.suffix.lower() not in SUFFIXES:
         yield tell(
-            fiche, ("marque", "logo"), f"fichier non admis\u00a0: «\u00a0{brand.logo}\u00a0».", "Un nom seul, en .svg ou .png."
-        )
+            fiche, ("marque", "logo"), f"fichier non admis\u00a0: «\u00a0{brand.logo}\u00a0».",
+            "Un nom seul, en .svg, .png, .jpg ou .webp.",
+        )  # fmt: skip
     elif not file.is_file() or file.is_symlink() or file.parent.is_symlink():
         yield tell(fiche, ("marque", "logo"), f"marque/{brand.logo} est introuvable.", "Vérifiez le nom, majuscules comprises.")
-    elif file.stat().st_size > LOGO_BYTES_AT_MOST:
-        yield tell(fiche, ("marque", "logo"), f"{file.stat().st_size // 1000} Ko (100 Ko au plus).", "Simplifiez le dessin.")
-    elif fault := drawing_fault(file):
-        yield tell(fiche, ("marque", "logo"), fault, "Exportez-le de nouveau depuis votre logiciel de dessin.")
-    elif not brand.logo_alt:
-        yield tell(fiche, ("marque", "logo"), "champ «\u00a0logo_alt\u00a0» absent.", "Écrivez ce que dit le logo.")
-
-
-def drawing_fault(file: Path) -> str:
-    """Why the content of a file is not the drawing that its name announces; '' when it is."""
-    if file.suffix.lower() == ".svg":
+    else:
+        if not brand.logo_alt:
+            yield tell(fiche, ("marque", "logo"), "champ «\u00a0logo_alt\u00a0» absent.", "Écrivez ce que dit le logo.")
         try:
-            text = file.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            return "ce fichier n'est pas du texte UTF-8."
-        return "" if "<svg" in text else "ce fichier n'est pas un dessin SVG."
-    from PIL import Image  # long to load, and most platforms draw in SVG
-
-    try:
-        with Image.open(file, formats=("PNG",)) as image:
-            width, height = image.size
-            if width * height > LOGO_DOTS_AT_MOST:
-                return f"{thousands(width)} × {thousands(height)} points ({thousands(LOGO_DOTS_AT_MOST)} au plus en tout)."
-            image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return "ce fichier n'est pas une image PNG."
-    return ""
+            read_logo(file)
+        except ImageRefusee as refused:
+            yield tell(fiche, ("marque", "logo"), refused.message, refused.remede)
 
 
 def audit_is_whole_and_recent(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:

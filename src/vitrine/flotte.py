@@ -1,0 +1,93 @@
+"""The fleet: all the sites of a folder, or the share of one machine; what is done for each, and how it is told."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from .building import NATIONAL, Arrange, BuildFailed, as_it_is, build_site
+from .entrees import common_inputs, inputs_of, trace_of
+from .isolement import Etat, Issue, run_each
+from .pdf import with_sheets
+from .publier import Echec, publish_site
+from .racine import Racine
+
+
+@dataclass(frozen=True)
+class Part:
+    """One share of the fleet: 3/10 is the third of ten. A site stays in its share whatever other sites come or go."""
+
+    rang: int = 1
+    parts: int = 1
+
+    def holds(self, name: str) -> bool:
+        """Whether a site is of this share."""
+        return int.from_bytes(hashlib.sha256(name.encode()).digest()) % self.parts == self.rang - 1
+
+
+def names_of(racine: Racine, part: Part) -> list[str]:
+    """The sites of a folder that are of this share, the national one first."""
+    names = racine.slugs() if racine.depot else [NATIONAL, *racine.slugs()]
+    return [name for name in names if part.holds(name)]
+
+
+def build_all(racine: Racine, names: Iterable[str], out: Path, jobs: int, *, force: bool, pdf: bool) -> Iterator[Issue]:
+    """Build each site into its folder, but those that would not change."""
+    warm_up()
+    return run_each(
+        [*names], partial(build_one, racine, out, common=common_inputs(racine, pdf), force=force, arrange=arrangement(pdf)), jobs
+    )
+
+
+def publish_all(
+    racine: Racine, names: Iterable[str], out: Path, jobs: int, *, simple: bool, forget: bool, pdf: bool
+) -> Iterator[Issue]:
+    """Publish each site into its folder."""
+    warm_up()
+    return run_each([*names], partial(publish_one, racine, out, simple=simple, forget=forget, arrange=arrangement(pdf)), jobs)
+
+
+def warm_up() -> None:
+    """Import what a build needs before processes are forked, so that they share it."""
+    import_module("vitrine.site")
+    gc.collect()
+    gc.freeze()
+
+
+def arrangement(pdf: bool) -> Arrange:
+    """What is done to a site before it is built."""
+    return with_sheets if pdf else as_it_is
+
+
+def slug_of(name: str) -> str | None:
+    """The platform of a site's name; none for the national site."""
+    return None if name == NATIONAL else name
+
+
+def build_one(racine: Racine, out: Path, name: str, *, common: str, force: bool, arrange: Arrange) -> Issue:
+    """Build one site unless it would not change; what it was built from is written last."""
+    site, entrees = out / name, inputs_of(racine, slug_of(name), common)
+    trace = trace_of(site)
+    pages = None if force else trace.pages_if_same(entrees, site)
+    if pages is not None:
+        return Issue(name, Etat.INCHANGE, f"inchangé, {pages} pages dans {site}", pages)
+    try:
+        pages = build_site(racine, slug_of(name), site, arrange)
+    except BuildFailed as fault:
+        return Issue(name, Etat.ECHEC, f"Le site déjà publié n'a pas changé.\n{fault}".rstrip())
+    trace.write(entrees, site)
+    return Issue(name, Etat.CONSTRUIT, f"{pages} pages dans {site}", pages)
+
+
+def publish_one(racine: Racine, out: Path, name: str, *, simple: bool, forget: bool, arrange: Arrange) -> Issue:
+    """Publish one site."""
+    try:
+        done = publish_site(racine, slug_of(name), out / name, simple, forget, arrange=arrange)
+    except Echec as fault:
+        return Issue(name, Etat.ECHEC, str(fault))
+    return Issue(name, Etat.CONSTRUIT if done.nouvelle else Etat.INCHANGE, done.dit, done.pages)
