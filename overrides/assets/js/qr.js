@@ -52,9 +52,10 @@
     const path = modules(words).map((sign, i) => (sign === "1" ? `M${(i % side) + 4} ${Math.floor(i / side) + 4}h1v1h-1z` : "")).join("");
     const space = "http://www.w3.org/2000/svg";
     const svg = document.createElementNS(space, "svg");
-    for (const [name, value] of Object.entries({ viewBox: `0 0 ${side + 8} ${side + 8}`, role: "img", "aria-label": label })) svg.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ viewBox: `0 0 ${side + 8} ${side + 8}`, role: "img", "aria-label": label, fill: "#000" })) svg.setAttribute(name, value);
     const ground = svg.appendChild(document.createElementNS(space, "path"));
     ground.setAttribute("class", "fond-qr");
+    ground.setAttribute("fill", "#fff");
     ground.setAttribute("d", `M0 0h${side + 8}v${side + 8}H0z`);
     svg.appendChild(document.createElementNS(space, "path")).setAttribute("d", path);
     return svg;
