@@ -21,6 +21,7 @@ from vitrine.model.common import Suivi
 from vitrine.model.context import Contexte
 from vitrine.model.criteres import Chemin
 from vitrine.model.fields import Code, Renvoi, Traduisible
+from vitrine.model.jeu import ENQUETE, OBJETS, Jeu
 from vitrine.model.kinds import GENRES, Programme
 from vitrine.model.plateforme import Masquer, Plateforme
 from vitrine.model.quiz import Quiz
@@ -169,6 +170,8 @@ def records(attaquant: Attaquant) -> Iterator[tuple[str, dict[str, Any]]]:
     whole = {f"{genre}/hostile": (kind.modele, attaquant.record(kind.modele)) for genre, kind in GENRES.items()}
     scenes = attaquant.of(Quiz.model_fields["scenes"].annotation, Quiz.model_fields["scenes"])
     whole["quiz/scenes"] = Quiz, {**attaquant.record(Quiz, questions=[]), "scenes": scenes, "titre": f"Scènes {XSS}"}
+    for kind in (OBJETS, ENQUETE):
+        whole[f"jeux/hostile-{kind}"] = Jeu, attaquant.record(Jeu, genre=kind, titre=f"{kind} {XSS}")
     for place, (model, data) in whole.items():
         adjusted = adjust(data)
         yield f"data/{place}.yml", adjusted
@@ -186,6 +189,9 @@ def adjust(data: dict[str, Any]) -> dict[str, Any]:
     """What must agree between fields."""
     if "deroule" in data:
         data["duree_minutes"] = data["deroule"][0]["duree"]
+    for name, kind in (("objets", OBJETS), ("stations", ENQUETE)):
+        if data.get(name) and data["genre"] != kind:
+            data.pop(name)
     for station in data.get("stations", ()):
         station.pop("champ")
     if data.get("questions") and "selon" in data["questions"][0]:
