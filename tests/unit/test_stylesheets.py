@@ -121,7 +121,8 @@ def used_classes():
     """Every class that a template, the view or the script gives."""
     markup = [file.read_text("utf-8") for file in [*OVERRIDES.rglob("*.html"), RACINE.dossier / "src/vitrine/rendering/vue.py"]]
     script = "".join(file.read_text("utf-8") for file in (OVERRIDES / "assets" / "js").glob("*.js"))
-    given = {name for text in markup for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
+    bare = [re.sub(r"{[{%].*?[%}]}", " ", text) for text in markup]
+    given = {name for text in bare for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
     named = re.findall(r'(?:classList\.\w+\(|class: |className: |"class", )"([\w -]+)"', script)
     return given | {name for found in named for name in found.split()}
 

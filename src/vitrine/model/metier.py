@@ -95,6 +95,11 @@ class Acces(Modele):
     )
     voies: list[Voie] = liste("Voies d'accès", "Chaque voie avec ses formations.")
 
+    @property
+    def besoin(self) -> str:
+        """Whether a diploma is needed: « non », « oui » (the law says so) or « souvent », the last words of an interface string."""
+        return "non" if self.sans_diplome else "oui" if self.reglemente else "souvent"
+
 
 class Salaire(Modele):
     """Gross monthly pay in euros, full time, from a public grid."""
