@@ -8,41 +8,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from genres import one_of_each
 from project import PROJET, need
 
 AXE = PROJET / "node_modules/axe-core/axe.min.js"
-KINDS = [
-    "", "metiers/", "metiers/aide-a-domicile/", "metiers/a-z/", "metiers/par-lieu/domicile/", "formations/", "formations/deaes/",
-    "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
-    "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
-    "pres-de-chez-vous/",
-    "donnees-personnelles/", "comparer/", "ma-selection/", "accessibilite/", "donnees/", "recherche/", "404.html",
-    "quiz/", "quiz/quel-metier-pour-moi/", "quiz/que-feriez-vous/", "quiz/comment-ca-marche/",
-    "ecole/", "ecole/seances/", "ecole/seances/par-niveau/3e/", "ecole/seances/devinez-le-metier/",
-    "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",
-    "ecole/seances/devinez-le-metier/dossier/",
-    "ecole/jeux/", "ecole/jeux/cartes/", "ecole/jeux/cartes/soin/",
-    "ecole/projeter/", "ecole/projeter/metiers/10-cartes/", "ecole/projeter/idees/5-cartes/",
-    "ecole/projeter/scenes/que-feriez-vous/", "borne/", "depliant/", "professionnels-orientation/",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def adresses(sites: Path) -> list[str]:
     """One page of each kind of the demonstration site."""
-    site = sites / "demonstration"
-    first = {
-        name: sorted(f.name for f in (site / name).iterdir() if f.is_dir())[0] for name in ("temoignages", "agenda", "actualites")
-    }
-    words = {"TEMOIGNAGE": first["temoignages"], "EVENEMENT": first["agenda"], "ACTUALITE": first["actualites"]}
-    return [replace_all(kind, words) for kind in KINDS]
-
-
-def replace_all(text: str, words: dict[str, str]) -> str:
-    """The text with each word replaced."""
-    for word, value in words.items():
-        text = text.replace(word, value)
-    return text
+    return one_of_each(sites / "demonstration")
 
 
 def violations(page: Page) -> list[str]:
