@@ -26,15 +26,21 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']} {node['html'][:120]}" for rule in result["violations"] for node in rule["nodes"]]
 
 
+VIEWS = [
+    ("", 360, {"color_scheme": "light"}),
+    ("ar/", 1280, {"color_scheme": "dark"}),
+    ("en/", 640, {"forced_colors": "active"}),
+]
+"""Three views as unlike as can be; `make audit` crosses every language, scheme and width."""
+
+
 @pytest.mark.rgaa("3.2", "7.1")
-@pytest.mark.parametrize("largeur", [360, 1280])
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("langue", ["", "ar/"])
+@pytest.mark.parametrize(("langue", "largeur", "couleurs"), VIEWS)
 def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
-    navigateur: Browser, serveur: dict[str, str], adresses: list[str], largeur: int, teinte: Any, langue: str
+    navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str, largeur: int, couleurs: Any
 ):
     need("axe-core (npm ci)", AXE.is_file())
-    context = navigateur.new_context(viewport={"width": largeur, "height": 800}, color_scheme=teinte)
+    context = navigateur.new_context(viewport={"width": largeur, "height": 800}, **couleurs)
     context.add_init_script(path=str(AXE))
     page, found = context.new_page(), []
     pages = [("demonstration", adresse) for adresse in adresses] + [("national", "plateformes/"), ("national", "")]
