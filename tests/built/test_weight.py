@@ -35,7 +35,7 @@ GOAL = Poids(25, 14.6, 6, 700)
 BUDGETS = {
     "": Poids(25, 20, 6, 700),
     "metiers/": Poids(37.5, 34.3, 6, 1620),
-    "metiers/aide-a-domicile/": Poids(25, 22, 6, 760),
+    "metiers/aide-a-domicile/": Poids(26, 24, 6, 800),
     "metiers/par-lieu/domicile/": Poids(25, 22, 6, 900),
     "formations/": Poids(25, 20, 6, 810),
     "formations/deaes/": Poids(25, 18, 6, 700),
