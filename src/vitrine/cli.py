@@ -1,4 +1,4 @@
-"""The command `vitrine`: check, etat, build, publish, annuler, hors-ligne, serve, new, diff, pdf, schema."""
+"""The command `vitrine`: check, etat, build, publish, annuler, hors-ligne, serve, new, diff, pdf, rgaa, schema."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from .commandes.diff import diff
 from .commandes.hors_ligne import hors_ligne
 from .commandes.new import new
 from .commandes.pdf import pdf as print_sheets
+from .commandes.rgaa import rgaa
 from .commandes.tous import alone, follow, of_all
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
@@ -216,6 +217,7 @@ main.add_command(new)
 main.add_command(diff)
 main.add_command(print_sheets)
 main.add_command(hors_ligne)
+main.add_command(rgaa)
 
 
 @main.command()

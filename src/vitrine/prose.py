@@ -52,6 +52,7 @@ LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 _SIGNS = r"\x00-\x1f\x7f\x85\u2028\u2029*_`\[\]<>&\\"
 WITHOUT_SIGNS = re.compile(rf"(?!\d+\.)(?:[^\W_]|[«“\"(])(?:[^{_SIGNS}]*[^\s{_SIGNS}])?")
 """Most sentences hold no sign of Markdown: they need no parser, whose answer is known (a test compares both)."""
+TITLE_OR_TABLE = re.compile(r'<h[2-6] id="([^"]+)"|<table>')
 PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.S)
 
 
@@ -92,7 +93,17 @@ def sanitise(html: str, keep: Callable[[str, str, str], str | None] | None = Non
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", clean_content_tags=set(),
         attribute_filter=keep,
     )  # fmt: skip
-    return Markup(clean.replace("<th>", '<th scope="col">'))
+    return Markup(TITLE_OR_TABLE.sub(_Titles(), clean.replace("<th>", '<th scope="col">')))
+
+
+class _Titles:
+    """Gives each table the name of the heading above it."""
+
+    last = ""
+
+    def __call__(self, found: re.Match[str]) -> str:
+        self.last = found[1] or self.last
+        return f'<table aria-labelledby="{self.last}">' if self.last and not found[1] else found[0]
 
 
 def as_french(html: Markup, tag: str = "span") -> Markup:

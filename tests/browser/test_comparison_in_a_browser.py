@@ -76,6 +76,7 @@ def test_three_columns_fit_a_320_pixel_phone(navigateur: Browser, serveur: dict[
         assert visite.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.rgaa("5.7")
 def test_each_cell_is_bound_to_its_row_and_its_profession(navigateur: Browser, serveur: dict[str, str]):
     with visit(navigateur, serveur["national"] + "comparer/" + TWO) as visite:
         columns(visite.page, 2)

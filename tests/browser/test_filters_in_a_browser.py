@@ -67,6 +67,7 @@ def test_a_shared_address_shows_the_same_list(page: Page):
     assert page.is_checked("input[value='lieu:ehpad']")
 
 
+@pytest.mark.rgaa("7.5")
 def test_the_number_left_is_announced_and_everything_can_be_cleared(page: Page):
     everything = shown(page)
     tick(page, "famille:soin")
@@ -84,6 +85,7 @@ def test_counts_tell_what_each_box_would_leave(page: Page):
     assert len(shown(page)) == told
 
 
+@pytest.mark.rgaa("7.2")
 def test_without_javascript_each_value_is_a_link_to_its_page(navigateur: Browser, serveur: dict[str, str]):
     context = navigateur.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -8,41 +8,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from genres import one_of_each
 from project import PROJET, need
 
 AXE = PROJET / "node_modules/axe-core/axe.min.js"
-KINDS = [
-    "", "metiers/", "metiers/aide-a-domicile/", "metiers/a-z/", "metiers/par-lieu/domicile/", "formations/", "formations/deaes/",
-    "temoignages/", "temoignages/TEMOIGNAGE/", "contacts/", "agenda/", "agenda/EVENEMENT/", "actualites/", "actualites/ACTUALITE/",
-    "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
-    "pres-de-chez-vous/",
-    "donnees-personnelles/", "comparer/", "ma-selection/", "accessibilite/", "donnees/", "recherche/", "404.html",
-    "quiz/", "quiz/quel-metier-pour-moi/", "quiz/que-feriez-vous/", "quiz/comment-ca-marche/",
-    "ecole/", "ecole/seances/", "ecole/seances/par-niveau/3e/", "ecole/seances/devinez-le-metier/",
-    "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",
-    "ecole/seances/devinez-le-metier/dossier/",
-    "ecole/jeux/", "ecole/jeux/cartes/", "ecole/jeux/cartes/soin/",
-    "ecole/projeter/", "ecole/projeter/metiers/10-cartes/", "ecole/projeter/idees/5-cartes/",
-    "ecole/projeter/scenes/que-feriez-vous/", "borne/", "depliant/", "professionnels-orientation/",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def adresses(sites: Path) -> list[str]:
     """One page of each kind of the demonstration site."""
-    site = sites / "demonstration"
-    first = {
-        name: sorted(f.name for f in (site / name).iterdir() if f.is_dir())[0] for name in ("temoignages", "agenda", "actualites")
-    }
-    words = {"TEMOIGNAGE": first["temoignages"], "EVENEMENT": first["agenda"], "ACTUALITE": first["actualites"]}
-    return [replace_all(kind, words) for kind in KINDS]
-
-
-def replace_all(text: str, words: dict[str, str]) -> str:
-    """The text with each word replaced."""
-    for word, value in words.items():
-        text = text.replace(word, value)
-    return text
+    return one_of_each(sites / "demonstration")
 
 
 def violations(page: Page) -> list[str]:
@@ -51,14 +26,21 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']} {node['html'][:120]}" for rule in result["violations"] for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("largeur", [360, 1280])
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("langue", ["", "ar/"])
+VIEWS = [
+    ("", 360, {"color_scheme": "light"}),
+    ("ar/", 1280, {"color_scheme": "dark"}),
+    ("en/", 640, {"forced_colors": "active"}),
+]
+"""Three views as unlike as can be; `make audit` crosses every language, scheme and width."""
+
+
+@pytest.mark.rgaa("3.2", "7.1")
+@pytest.mark.parametrize(("langue", "largeur", "couleurs"), VIEWS)
 def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
-    navigateur: Browser, serveur: dict[str, str], adresses: list[str], largeur: int, teinte: Any, langue: str
+    navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str, largeur: int, couleurs: Any
 ):
     need("axe-core (npm ci)", AXE.is_file())
-    context = navigateur.new_context(viewport={"width": largeur, "height": 800}, color_scheme=teinte)
+    context = navigateur.new_context(viewport={"width": largeur, "height": 800}, **couleurs)
     context.add_init_script(path=str(AXE))
     page, found = context.new_page(), []
     pages = [("demonstration", adresse) for adresse in adresses] + [("national", "plateformes/"), ("national", "")]
@@ -69,6 +51,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
     assert found == []
 
 
+@pytest.mark.rgaa("10.11")
 @pytest.mark.parametrize("langue", ["", "en/", "ar/"])
 def test_no_page_scrolls_sideways_on_a_320_pixel_phone(
     navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str
@@ -98,6 +81,7 @@ def test_no_page_asks_anything_elsewhere_nor_complains(navigateur: Browser, serv
     assert len(requested) > len(adresses)
 
 
+@pytest.mark.rgaa("7.1", "7.3")
 def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, serveur: dict[str, str]):
     page = navigateur.new_page(viewport={"width": 360, "height": 740})
     page.goto(serveur["demonstration"])
@@ -112,6 +96,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, 
     page.close()
 
 
+@pytest.mark.rgaa("10.13")
 def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateur: Browser, serveur: dict[str, str]):
     page = navigateur.new_page()
     page.goto(serveur["demonstration"])
@@ -124,6 +109,7 @@ def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateu
     page.close()
 
 
+@pytest.mark.rgaa("7.2")
 def test_without_javascript_every_menu_is_there(navigateur: Browser, serveur: dict[str, str]):
     context = navigateur.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -133,6 +119,7 @@ def test_without_javascript_every_menu_is_there(navigateur: Browser, serveur: di
     context.close()
 
 
+@pytest.mark.rgaa("12.7")
 def test_the_first_key_skips_to_the_content(navigateur: Browser, serveur: dict[str, str]):
     page = navigateur.new_page()
     page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")

@@ -67,6 +67,7 @@ def ranked(page: Page) -> list[str]:
     return [address.removesuffix("index.html").rstrip("/").rpartition("/")[2] for address in found]
 
 
+@pytest.mark.rgaa("7.3")
 @pytest.mark.parametrize("quiz", [METIERS, SCENES])
 @pytest.mark.parametrize("langue", ["", "ar/"])
 @pytest.mark.parametrize("origine", ["http", "file"])

@@ -117,6 +117,7 @@ def test_arrow_up_from_the_box_goes_to_the_last_result(page: Page):
     assert page.locator(OPTIONS).last.get_attribute("aria-selected") == "true"
 
 
+@pytest.mark.rgaa("10.13")
 def test_escape_closes_the_list_and_keeps_the_focus(page: Page):
     ask(page, "aide")
     page.keyboard.press("Escape")
@@ -125,6 +126,7 @@ def test_escape_closes_the_list_and_keeps_the_focus(page: Page):
     assert page.evaluate("document.activeElement.id") == "q"
 
 
+@pytest.mark.rgaa("7.5")
 def test_the_number_of_results_is_announced(page: Page):
     ask(page, "ergothérapeute")
     assert re.search(r"\d+ résultats|Un résultat", page.inner_text(".recherche [role=status]"))
@@ -182,6 +184,7 @@ def test_the_search_page_lists_every_result_by_kind_and_keeps_the_question(navig
     page.close()
 
 
+@pytest.mark.rgaa("7.2")
 def test_without_javascript_the_box_leads_to_the_other_ways(navigateur: Browser, serveur: dict[str, str]):
     context = navigateur.new_context(java_script_enabled=False)
     page = context.new_page()

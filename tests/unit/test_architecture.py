@@ -41,13 +41,14 @@ etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.
 rendering rendering.vue rendering.contexte rendering.fragments rendering.environment
 publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
 publication.marques publication.verification publication.versions publication.parution
-differences depot
+differences depot rgaa
 assembly
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
 hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
 isolement entrees
 site building publier copier flotte
-commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne commandes.tous cli __main__
+commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne commandes.rgaa commandes.tous
+cli __main__
 """.split()  # noqa: SIM905
 AT_THE_EDGE = {"site", "building", "publier", "copier", "flotte", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}

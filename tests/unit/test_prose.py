@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -197,3 +198,10 @@ def test_whatever_a_field_accepts_can_be_written_in_a_page(kind, block, times):
         return
     for write in (to_html, to_inline_html, plain):
         assert isinstance(write(text), str)
+
+
+def test_a_table_bears_the_name_of_the_heading_above_it():
+    table = "<table><tr><th>a</th></tr></table>"
+    html = str(sanitise(f'{table}<h2 id="un">Un</h2>{table}<h3 id="deux">Deux</h3><p>x</p>{table}'))
+    assert re.findall("<table[^>]*>", html) == ["<table>", '<table aria-labelledby="un">', '<table aria-labelledby="deux">']
+    assert str(sanitise(html)) == html

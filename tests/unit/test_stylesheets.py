@@ -173,6 +173,7 @@ def palettes(marques, fonds):
     return [[(marque, fonds[mode] | tones(found[mode])) for marque, found in blocks.items()] for mode in (0, 1)]
 
 
+@pytest.mark.rgaa("3.2")
 @pytest.mark.parametrize("mode", [0, 1], ids=["clair", "sombre"])
 @pytest.mark.parametrize(("text", "ground"), PAIRS, ids=[f"{text} sur {ground}" for text, ground in PAIRS])
 def test_a_text_reads_well_on_its_background_whatever_the_brand(text, ground, mode, palettes):

@@ -78,7 +78,9 @@
     const node = model.cloneNode(true);
     const [name, labels] = page.querySelector(`[data-metier="${slug}"]`).children;
     const text = node.querySelector(".quiz-accroche");
-    node.querySelector("h3").append(name.cloneNode(true));
+    const title = document.createElement("h3");
+    title.append(name.cloneNode(true));
+    node.prepend(title);
     text.textContent = accroche;
     for (const attribute of ["lang", "dir"]) if (name.hasAttribute(attribute)) text.setAttribute(attribute, name.getAttribute(attribute));
     text.after(labels.cloneNode(true));

@@ -1,0 +1,101 @@
+"""What a first view costs: the page and the files it loads at once, compressed; its requests; its nodes."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import astuple, dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from genres import KINDS, file_of, one_of_each
+
+KB = 1024
+LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href|//script[@src]/@src|//img/@src"
+ON_DEMAND = "//main//*[@data-script and not(self::form)]/@data-script"
+
+
+@dataclass(frozen=True)
+class Poids:
+    """Kilobytes compressed, in all and for HTML and CSS alone; requests; nodes."""
+
+    total: float
+    page: float
+    requetes: int
+    noeuds: int
+
+    def within(self, other: Poids) -> bool:
+        """Whether no figure is above that of another."""
+        return all(mine <= theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True))
+
+
+GOAL = Poids(25, 14.6, 6, 700)
+BUDGETS = {
+    "": Poids(25, 20, 6, 700),
+    "metiers/": Poids(37.5, 34.3, 6, 1620),
+    "metiers/aide-a-domicile/": Poids(26, 24, 6, 800),
+    "metiers/par-lieu/domicile/": Poids(25, 22, 6, 900),
+    "formations/": Poids(25, 20, 6, 810),
+    "formations/deaes/": Poids(25, 18, 6, 700),
+    "contacts/": Poids(25, 19, 6, 960),
+    "plateforme/": Poids(25, 18, 6, 700),
+    "glossaire/": Poids(25, 20, 6, 700),
+    "plan-du-site/": Poids(25, 21, 6, 1200),
+    "pres-de-chez-vous/": Poids(27, 19, 8, 990),
+    "comparer/": Poids(25, 16.5, 7, 870),
+    "ma-selection/": Poids(25, 14.6, 7, 700),
+    "donnees/": Poids(25, 20, 6, 2240),
+    "recherche/": Poids(25, 21, 6, 700),
+    "quiz/quel-metier-pour-moi/": Poids(27, 21.5, 7, 1360),
+    "quiz/que-feriez-vous/": Poids(26, 20.5, 7, 740),
+    "quiz/comment-ca-marche/": Poids(25, 18, 6, 1050),
+    "ecole/": Poids(25, 16, 6, 700),
+    "ecole/jeux/cartes/": Poids(25, 17, 6, 700),
+    "ecole/jeux/cartes/soin/": Poids(25, 18.5, 7, 700),
+    "borne/": Poids(25, 15.5, 10, 700),
+    "depliant/": Poids(25, 14.6, 7, 700),
+    "professionnels-orientation/": Poids(25, 17.5, 6, 700),
+    "ecole/seances/": Poids(25, 15, 7, 700),
+    "ecole/seances/devinez-le-metier/": Poids(25, 16.5, 6, 700),
+    "ecole/seances/devinez-le-metier/eleve/": Poids(25, 14.6, 7, 700),
+    "ecole/seances/devinez-le-metier/corrige/": Poids(25, 14.6, 7, 700),
+    "ecole/seances/devinez-le-metier/dossier/": Poids(25, 17.5, 7, 700),
+}
+"""Pages above the goal, and what they may cost: a little more than on 22 November 2026. The stylesheet alone weighs 8 KB;
+the list of professions shows 75 cards, the open-data page names every field, the quiz holds all its questions."""
+
+
+@cache
+def packed(file: Path) -> float:
+    """Kilobytes of a file once compressed."""
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0)) / KB
+
+
+def weigh(file: Path) -> Poids:
+    """What opening a page loads, before anybody touches it."""
+    page = html.parse(str(file)).getroot()
+    asked = [*page.xpath(LOADED), *(name for names in page.xpath(ON_DEMAND) for name in names.split())]
+    files = {(file.parent / name).resolve() for name in asked if "://" not in name}
+    sheets = sum(packed(one) for one in files if one.suffix == ".css")
+    alone = packed(file)
+    nodes = sum(1 for node in page.iter() if isinstance(node.tag, str))
+    return Poids(round(alone + sum(map(packed, files)), 1), round(alone + sheets, 1), 1 + len(files), nodes)
+
+
+@pytest.fixture(scope="module")
+def weights(sites: Path) -> dict[str, Poids]:
+    """The weight of one page of each kind; the page of a missing address loads by absolute addresses and is left out."""
+    site = sites / "demonstration"
+    found = dict(zip(KINDS, one_of_each(site), strict=True))
+    return {kind: weigh(file_of(site, address)) for kind, address in found.items() if kind != "404.html"}
+
+
+def test_a_first_view_of_any_kind_of_page_stays_within_its_budget(weights: dict[str, Poids]):
+    heavy = {kind: weight for kind, weight in weights.items() if not weight.within(BUDGETS.get(kind, GOAL))}
+    assert heavy == {}
+
+
+def test_a_budget_above_the_goal_is_still_needed(weights: dict[str, Poids]):
+    assert [kind for kind in BUDGETS if weights[kind].within(GOAL)] == []
