@@ -39,6 +39,7 @@ LEADING = (
 )
 SCHEMES = {"", "https", "http", "mailto", "tel"}
 """« http » is told, and lets visitors reach what has no other address."""
+FOR_SERVERS = {"htaccess", "_headers", "nojekyll"}
 FOREIGN_TAGS = {"iframe", "object", "embed", "base", "applet", "frame", "frameset", "portal", "math", "foreignobject", "style"}
 
 
@@ -150,10 +151,8 @@ def test_no_cell_of_the_open_data_is_a_formula(attaque: Attaque):
 
 def test_only_files_of_known_kinds_are_published(attaque: Attaque):
     names = [file.relative_to(attaque.site).as_posix() for file in attaque.site.rglob("*") if file.is_file() or file.is_symlink()]
-    served = [name.removesuffix(".gz").removesuffix(".br") for name in names]
-    assert {name.rpartition(".")[2] for name in served} - TYPES.keys() - {"htaccess"} == {
-        name for name in ("_headers",) if name in served
-    }
+    kinds = {name.removesuffix(".gz").removesuffix(".br").rpartition(".")[2] for name in names}
+    assert kinds - TYPES.keys() == FOR_SERVERS
     assert [name for name in names if (attaque.site / name).is_symlink()] == []
 
 
