@@ -12,16 +12,15 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from vitrine.assets import read_logo
 from vitrine.catalogue import Catalogue
 from vitrine.checking import check
 from vitrine.communes.table import read_communes
+from vitrine.logo import SUFFIXES, ImageRefusee, read_logo
 from vitrine.model.context import Contexte
 from vitrine.model.kinds import GENRES
 from vitrine.pages import prose
 from vitrine.problems import DataFault
 from vitrine.prose import plain, to_html, to_inline_html
-from vitrine.rules.platform import drawing_fault
 from vitrine.source.document import read_document
 
 SECONDS, BYTES = 1, 200 * 2**20
@@ -39,9 +38,17 @@ def examine(file: Path) -> int:
     """Do with a file all that a build does with it: 0 when it is accepted and written, 1 when it is refused."""
     if file.suffix == ".csv":
         return int(bool(read_communes(file, file.name)[1]))
-    if file.suffix in (".svg", ".png"):
-        return int(bool(drawing_fault(file))) or int(not read_logo(file)[0])
+    if file.suffix in SUFFIXES:
+        return draw_logo(file)
     return write_prose(file) if file.suffix == ".md" else write_record(file)
+
+
+def draw_logo(file: Path) -> int:
+    """A platform's logo."""
+    try:
+        return int(not read_logo(file).contenu)
+    except ImageRefusee:
+        return 1
 
 
 def write_prose(file: Path) -> int:

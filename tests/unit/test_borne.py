@@ -16,7 +16,8 @@ from vitrine.model.plateforme import Borne
 from vitrine.pages import plan_of
 from vitrine.qr import frame_file
 
-ACTIFS = Actifs({}, {"borne": "assets/borne.0a1b2c3d.css"}, {"qr": "assets/qr.js", "borne": "assets/borne.js"}, "icone.svg")
+STYLES, SCRIPTS = {"borne": "assets/borne.0a1b2c3d.css"}, {"qr": "assets/qr.js", "borne": "assets/borne.js"}
+ACTIFS = Actifs({}, STYLES, SCRIPTS, "icone.svg", "icone.png", "partage.png")
 
 
 def settings(catalogue, langue="fr"):

@@ -25,10 +25,10 @@ from vitrine.racine import Racine
 COVERED = ("a_", "b_", "c_", "d_", "e_", "f_", "g_", "h_", "i_", "j_", "k_", "l_")
 ELSEWHERE = {
     "g_fichiers/g09_bombe.png": "tests/unit/test_rules.py::test_a_logo_is_the_drawing_that_its_name_announces",
-    "g_fichiers/g11_photo_gps.jpg": "tests/unit/test_assets.py::test_a_png_logo_is_redrawn_without_its_metadata",
-    "g_fichiers/g13_onload.svg": "tests/unit/test_assets.py::test_a_shape_loses_its_handlers_links_and_styles",
-    "g_fichiers/g15_externe.svg": "tests/unit/test_assets.py::test_a_logo_loses_what_is_not_a_drawing",
-    "g_fichiers/g17_lien_javascript.svg": "tests/unit/test_assets.py::test_a_shape_loses_its_handlers_links_and_styles",
+    "g_fichiers/g11_photo_gps.jpg": "tests/unit/test_images.py::test_where_a_photograph_was_taken_is_not_published",
+    "g_fichiers/g13_onload.svg": "tests/unit/test_dessins.py::test_a_shape_loses_its_handlers_links_and_styles",
+    "g_fichiers/g15_externe.svg": "tests/unit/test_dessins.py::test_a_logo_loses_what_is_not_a_drawing",
+    "g_fichiers/g17_lien_javascript.svg": "tests/unit/test_dessins.py::test_a_shape_loses_its_handlers_links_and_styles",
     "g_fichiers/g19_enorme.svg": "tests/unit/test_rules.py::test_a_logo_is_light",
     "h_rgpd/h11_brouillon": "tests/unit/test_selection.py::test_a_draft_is_never_visible",
     "i_plateformes/i01_cassee": "tests/built/test_safety.py::test_the_fault_of_a_platform_stops_that_platform_only",

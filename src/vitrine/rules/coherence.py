@@ -95,7 +95,7 @@ def former_names_are_free(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[P
     """A former address leads to one page, and is that of no other."""
     owners = former_names(catalogue, fiche.genre)
     for position, slug in enumerate(getattr(fiche.fr, "anciens_slugs", ())):
-        if slug in RESERVED or slug in catalogue.of(fiche.genre) or owners[slug] != [fiche.slug]:
+        if slug in RESERVED or slug in catalogue.of(fiche.genre) or owners.get(slug, [fiche.slug]) != [fiche.slug]:
             message = f"«\u00a0{slug}\u00a0» est déjà l'adresse d'une page."
             yield tell(fiche, ("anciens_slugs", position), message, "Retirez-le.")
     if fiche.origine != NATIONAL and any(owner != fiche.slug for owner in owners.get(fiche.slug, ())):
