@@ -15,6 +15,28 @@ SOCIAL = {"ehpad", "ssiad", "foyer-handicap", "ime", "esat", "residence-autonomi
 """Places that the code de l’action sociale et des familles governs."""
 CONVICTIONS = re.compile(r"L\. ?133-6|article L\. 421-3")
 HONOUR = {"creche": "crèche", "protection-enfance": "protection de l’enfance|agrément", "ime": "enfants handicapés"}
+VACCINES = {
+    "hopital": "à l’hôpital",
+    "ehpad": "en EHPAD",
+    "residence-autonomie": "en résidence autonomie",
+    "foyer-handicap": "en foyer pour adultes handicapés",
+    "ime": "en établissement pour enfants handicapés",
+    "ssiad": "en service de soins à domicile",
+    "protection-enfance": "en protection de l’enfance",
+    "creche": "en crèche",
+}
+"""Places of the order of 15 March 1991, where whoever is exposed must be vaccinated (public health code, L. 3111-4)."""
+NOT_EXPOSED = {
+    *("directeur-etablissement", "chef-de-service", "responsable-de-structure", "coordonnateur-de-parcours", "referent-handicap"),
+    *("secretaire-medico-social", "transcripteur-adaptateur", "cuisinier-de-collectivite"),
+    *("mandataire-judiciaire", "interprete-lsf", "conducteur-accompagnateur-pmr", "intervenant-medico-technique"),
+    *("assistant-familial", "ambulancier"),
+}
+"""Who manages, works in an office or a kitchen, comes from outside, or works at home; ambulances have a sentence of their own."""
+BEGINNERS = re.compile(
+    r"(embauché ou embauchée|entrer|débuter|commencer|recrutent) sans diplôme|Aucun diplôme n’est exigé(?! pour suivre)"
+)
+"""How an « en bref » says that one may begin without a diploma."""
 RESERVED = {
     r"soins? infirmier|piqûre|injection|prise de sang": r"4311|L\. ?4392-1",
     r"diagnostic": r"L\. ?4161-1",
@@ -86,6 +108,28 @@ def test_who_lists_the_vaccines_names_measles_too(langue, known, added):
     lists = {slug: plain(fiche.dans(langue).acces.conditions_legales) for slug, fiche in national().metiers.items()}
     named = [slug for slug, text in lists.items() if known in text]
     assert named and [slug for slug in named if added not in lists[slug]] == []
+
+
+@pytest.mark.parametrize(("lieu", "words"), VACCINES.items())
+def test_the_vaccines_name_each_place_of_the_profession_where_the_law_asks_for_them(lieu, words):
+    told = {
+        slug: plain([line for line in record.acces.conditions_legales if "L. 3111-4" in plain([line])])
+        for slug, record in metiers()
+    }
+    wrong = [slug for slug, record in metiers() if slug not in NOT_EXPOSED and (lieu in record.lieux) != (words in told[slug])]
+    assert wrong == []
+
+
+def test_no_profession_outside_such_places_is_told_of_vaccines():
+    told = [slug for slug, record in metiers() if "L. 3111-4" in plain(record.acces.conditions_legales)]
+    assert [slug for slug in told if slug in NOT_EXPOSED - {"ambulancier"}] == []
+    assert "ambulancier" in told
+
+
+def test_one_may_begin_without_a_diploma_where_the_summary_says_so():
+    assert [
+        slug for slug, record in metiers() if BEGINNERS.search(plain([record.acces.resume])) and not record.acces.sans_diplome
+    ] == []
 
 
 @pytest.mark.parametrize(("act", "article"), RESERVED.items())
