@@ -53,8 +53,8 @@ PROSE = PAGE.replace('href="javascript:', 'href="https://exemple.fr/" title="')
 ATTACKS = (PAGE, LONG, SHORT, f"https://exemple.fr/?q=%3Cscript%3E{XSS}%3C/script%3E&x={{{{7*7}}}}#javascript:{XSS}")
 FORMULA = '=HYPERLINK("https://mal.example";"clic")'
 DRAWING = (
-    f'<svg xmlns="http://www.w3.org/2000/svg" onload="{XSS}"><script>{XSS}</script>'
-    f'<a href="javascript:{XSS}"><path d="M0 0"/></a></svg>'
+    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="{XSS}"><script>{XSS}</script>'
+    f'<a href="javascript:{XSS}"><path d="M0 0h9v9z"/></a></svg>'
 )
 NEVER_SHOWN = "SECRET-DE-L-EQUIPE"
 LEFT_OUT: dict[type[BaseModel], set[str]] = {
@@ -65,6 +65,7 @@ LEFT_OUT: dict[type[BaseModel], set[str]] = {
 """Fields that another one excludes, or that would hide the rest."""
 FIXED = {
     "logo": "logo.svg",
+    "anciens_slugs": [],
     "notes": NEVER_SHOWN,
     "departements": ["61"],
     "langues": ["fr"],
