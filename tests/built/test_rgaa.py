@@ -219,7 +219,8 @@ def test_the_site_map_leads_to_every_page(sites: Path, langue: str):
     }
     others = {"en", "ar"} if not langue else set()
     pages = {file.parent.resolve() for file in root.rglob("index.html") if file.relative_to(root).parts[0] not in others}
-    assert sorted(str(page.relative_to(site.resolve())) for page in pages - listed) == []
+    brand = (site / "marque").resolve()  # shown to the platform's own team, which is told of it when the site is built
+    assert sorted(str(page.relative_to(site.resolve())) for page in pages - listed - {brand}) == []
 
 
 @pytest.mark.rgaa("12.2", "12.5", "11.3")

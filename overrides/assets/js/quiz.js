@@ -70,6 +70,7 @@
 
   const list = (parent, sentences) => {
     parent.hidden = !sentences.length;
+    parent.prepend(Object.assign(document.createElement("h4"), { textContent: parent.dataset.titre }));
     for (const sentence of sentences) {
       parent.querySelector("ul").append(Object.assign(document.createElement("li"), { textContent: sentence }));
     }
