@@ -67,7 +67,7 @@ def test_a_screen_reader_hears_the_card_and_what_is_unfolded(navigateur: Browser
         visite.press("ArrowRight")
         assert visite.page.evaluate("document.activeElement.innerText").startswith("Carte 1 sur 10")
         visite.press("ArrowRight")
-        told = visite.page.locator("[role=status]").text_content() or ""
+        told = visite.page.locator(".projection [role=status]").text_content() or ""
         assert told.startswith("Indice") and len(told) > 40
 
 
