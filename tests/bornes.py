@@ -15,7 +15,7 @@ from markdown import Markdown
 from vitrine.catalogue import Catalogue
 from vitrine.checking import check
 from vitrine.communes.table import read_communes
-from vitrine.logo import SUFFIXES, ImageRefusee, read_logo
+from vitrine.marque.logo import SUFFIXES, ImageRefusee, read_logo
 from vitrine.model.context import Contexte
 from vitrine.model.kinds import GENRES
 from vitrine.pages import prose

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .catalogue import FR, Catalogue
-from .dessins import as_points
-from .icones import favicon, icons_of
-from .images import Size
-from .logo import LARGE, Logo, read_logo
-from .partage import card
+from .marque.dessins import as_points
+from .marque.icones import favicon, icons_of
+from .marque.images import Size
+from .marque.logo import LARGE, Logo, read_logo
+from .marque.partage import card
 from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, minify, stylesheet
 from .texts import Interface
 

@@ -16,17 +16,23 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from .assembly import Site
+from .pdf import with_sheets
 from .publication.echange import put_folder, recover
 from .racine import Racine
 from .site import ARRANGE, site_of
 
-NATIONAL = "national"
+UNCHANGED = "Le site déjà publié n'a pas changé."
 Arrange = Callable[[Site], Site]
 
 
 def as_it_is(site: Site) -> Site:
     """What most commands do to a site before it is built."""
     return site
+
+
+def arrangement(pdf: bool) -> Arrange:
+    """What is done to a site before it is built: its sheets printed, when they are asked for."""
+    return with_sheets if pdf else as_it_is
 
 
 class BuildFailed(Exception):

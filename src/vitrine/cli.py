@@ -22,12 +22,11 @@ from .commandes.tous import alone, follow, of_all
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
 from .loading import Chargement, load_national, load_platform
+from .merging import NATIONAL
 from .pages import prose
 from .problems import DataFault, Probleme, is_blocking, report
 from .schema import schemas
 from .selection import visible
-
-NATIONAL = "national"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -128,15 +127,14 @@ def build(
         names = names_of(racine, Part(*shard or ()))
         sys.exit(follow(names, partial(build_all, racine, names, out, force=force, pdf=pdf), jobs, report_file))
     alone(jobs=jobs, shard=shard, rapport=report_file, force=force)
-    from .building import BuildFailed, as_it_is, build_site
-    from .pdf import with_sheets
+    from .building import UNCHANGED, BuildFailed, arrangement, build_site
 
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        pages = build_site(racine, chosen, out.resolve(), with_sheets if pdf else as_it_is)
+        pages = build_site(racine, chosen, out.resolve(), arrangement(pdf))
     except BuildFailed as fault:
-        click.echo(f"{name}\u00a0: échec. Le site déjà publié n'a pas changé.\n{fault}".rstrip(), err=True)
+        click.echo(f"{name}\u00a0: échec. {UNCHANGED}\n{fault}".rstrip(), err=True)
         sys.exit(1)
     click.echo(f"{name}\u00a0: {pages} pages dans {out}")
     if chosen:
@@ -171,14 +169,13 @@ def publish(
         run = partial(publish_all, racine, names, folder.resolve(), simple=simple, forget=forget, pdf=pdf)
         sys.exit(follow(names, run, jobs, report_file))
     alone(jobs=jobs, shard=shard, rapport=report_file)
-    from .building import as_it_is
-    from .pdf import with_sheets
+    from .building import arrangement
     from .publier import Echec, publish_site
 
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:
-        done = publish_site(racine, chosen, folder.resolve(), simple, forget, arrange=with_sheets if pdf else as_it_is)
+        done = publish_site(racine, chosen, folder.resolve(), simple, forget, arrange=arrangement(pdf))
         click.echo(f"{name}\u00a0: {done.dit}")
     except Echec as fault:
         click.echo(f"{name}\u00a0: échec. {fault}", err=True)

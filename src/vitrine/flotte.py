@@ -10,10 +10,10 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from .building import NATIONAL, Arrange, BuildFailed, as_it_is, build_site
+from .building import UNCHANGED, Arrange, BuildFailed, arrangement, build_site
 from .entrees import common_inputs, inputs_of, trace_of
 from .isolement import Etat, Issue, run_each
-from .pdf import with_sheets
+from .merging import NATIONAL
 from .publier import Echec, publish_site
 from .racine import Racine
 
@@ -59,11 +59,6 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def arrangement(pdf: bool) -> Arrange:
-    """What is done to a site before it is built."""
-    return with_sheets if pdf else as_it_is
-
-
 def slug_of(name: str) -> str | None:
     """The platform of a site's name; none for the national site."""
     return None if name == NATIONAL else name
@@ -79,7 +74,7 @@ def build_one(racine: Racine, out: Path, name: str, *, common: str, force: bool,
     try:
         pages = build_site(racine, slug_of(name), site, arrange)
     except BuildFailed as fault:
-        return Issue(name, Etat.ECHEC, f"Le site déjà publié n'a pas changé.\n{fault}".rstrip())
+        return Issue(name, Etat.ECHEC, f"{UNCHANGED}\n{fault}".rstrip())
     trace.write(entrees, site)
     return Issue(name, Etat.CONSTRUIT, f"{pages} pages dans {site}", pages)
 

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from .building import Arrange, BuildFailed, as_it_is, run_mkdocs
+from .building import UNCHANGED, Arrange, BuildFailed, as_it_is, run_mkdocs
 from .problems import plural, report
 from .publication.marques import foreign_marks
 from .publication.parution import SiteRefuse, go_back, publish
 from .publication.versions import PublicationImpossible, Versions
 from .racine import Racine
-
-UNCHANGED = "Le site déjà publié n'a pas changé."
 
 
 class Echec(Exception):

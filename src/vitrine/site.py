@@ -15,7 +15,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.plugin import I18n
 
-from .assembly import Site, SiteImpossible, assemble, extra_files, page_values, render_page
+from .assembly import Site, SiteImpossible, assemble, in_language
+from .assembly.files import extra_files
+from .assembly.values import page_values, render_page
 from .catalogue import FR
 from .pages.accueil import site_name
 from .pages.page import Page
@@ -108,7 +110,7 @@ class PageDeDonnees(File):
     """
 
     def __init__(self, site: Site, page: Page, langue: str, config: MkDocsConfig) -> None:
-        target = site.address(page, langue) + "index.html"
+        target = in_language(langue, page.adresse) + "index.html"
         super().__init__(
             page.src_uri, None, config.site_dir, config.use_directory_urls, dest_uri=target, inclusion=InclusionLevel.INCLUDED
         )

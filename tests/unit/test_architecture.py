@@ -24,11 +24,11 @@ model.kinds
 communes communes.noms communes.table communes.adresses
 reading racine empreintes merging checking catalogue
 jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
-colour images dessins logo icones partage
+colour marque marque.images marque.dessins marque.logo marque.icones marque.partage
 rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
 loading selection
 schema gabarits
-prose formatting texts charts stylesheets marque assets scripts comparaison communes.fichiers
+prose formatting texts charts stylesheets marque.apparences assets scripts comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection
@@ -42,7 +42,7 @@ rendering rendering.vue rendering.contexte rendering.fragments rendering.environ
 publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
 publication.marques publication.verification publication.versions publication.parution
 differences depot rgaa
-assembly
+assembly assembly.values assembly.files
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
 hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
 isolement entrees

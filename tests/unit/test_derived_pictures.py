@@ -7,12 +7,12 @@ import io
 import pytest
 from PIL import Image, ImageFont
 
-from vitrine.dessins import as_points
-from vitrine.icones import favicon, icons_of
-from vitrine.logo import drawn, painted
-from vitrine.marque import looks
+from vitrine.marque.apparences import looks
+from vitrine.marque.dessins import as_points
+from vitrine.marque.icones import favicon, icons_of
+from vitrine.marque.logo import drawn, painted
+from vitrine.marque.partage import LINES_AT_MOST, MARGIN, TAILLE, card, set_in_lines
 from vitrine.model.plateforme import Marque
-from vitrine.partage import LINES_AT_MOST, MARGIN, TAILLE, card, set_in_lines
 
 COLOUR, ACCENT = "#0b5c6b", "#f4b860"
 SQUARE = b'<svg viewBox="0 0 10 10"><rect width="10" height="10" fill="#ff0000"/></svg>'

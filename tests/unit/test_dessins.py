@@ -9,8 +9,8 @@ from xml.etree import ElementTree as xml
 import pytest
 
 from unit.catalogues import DEMONSTRATION, RACINE
-from vitrine.dessins import as_points, read_drawing, safe_svg, size_of
-from vitrine.images import ImageRefusee
+from vitrine.marque.dessins import as_points, read_drawing, safe_svg, size_of
+from vitrine.marque.images import ImageRefusee
 
 SVG = "{http://www.w3.org/2000/svg}"
 LOGO = RACINE.plateformes / DEMONSTRATION / "marque" / "logo.svg"

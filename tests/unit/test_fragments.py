@@ -8,7 +8,8 @@ import material
 import pytest
 
 from unit.catalogues import DEMONSTRATION, RACINE, demonstration, plan_demonstration
-from vitrine.assembly import Site, page_values, render_page
+from vitrine.assembly import Site
+from vitrine.assembly.values import page_values, render_page
 from vitrine.rendering.environment import make_environment
 from vitrine.rendering.fragments import Fragments
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from unit.catalogues import RACINE
-from vitrine.images import ImageRefusee, as_webp, read_picture
-from vitrine.logo import Logo, read_logo
+from vitrine.marque.images import ImageRefusee, as_webp, read_picture
+from vitrine.marque.logo import Logo, read_logo
 
 COLOUR = (0x0B, 0x5C, 0x6B, 255)
 BOX = (960, 480)

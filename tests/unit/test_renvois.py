@@ -12,7 +12,8 @@ import pytest
 from built.html_pages import Html, read
 from unit.catalogues import DEMONSTRATION, DOCS, RACINE, avec, demonstration, redire
 from unit.petits_sites import PAGE, small_site
-from vitrine.assembly import Site, files_for_the_web
+from vitrine.assembly import Site
+from vitrine.assembly.files import files_for_the_web
 from vitrine.catalogue import Fiche
 from vitrine.exports.renvois import former_pages
 from vitrine.merging import TERRITOIRE

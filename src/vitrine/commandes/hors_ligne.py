@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..merging import NATIONAL
 from . import here
 
 
@@ -26,7 +27,7 @@ def hors_ligne(slug: str | None, langues: str, sans_pdf: bool, folder: Path) -> 
 
     racine = here()
     chosen = racine.choisie(slug)
-    name = chosen or "national"
+    name = chosen or NATIONAL
     demande = Demande(tuple(langues.replace(",", " ").split()), pdf=not sans_pdf)
     try:
         click.echo(f"{name}\u00a0: {copy_site(racine, chosen, demande, folder.resolve())}")

@@ -60,7 +60,7 @@ def check_colour(context: click.Context, option: click.Parameter, value: str | N
 
 def check_logo(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:
     """A picture that can be published."""
-    from ..logo import SUFFIXES, ImageRefusee, read_logo  # it draws: other commands need not load that
+    from ..marque.logo import SUFFIXES, ImageRefusee, read_logo  # it draws: other commands need not load that
 
     if value and value.suffix.lower() not in SUFFIXES:
         raise click.BadParameter("un logo est un fichier .svg, .png, .jpg ou .webp.")

@@ -14,7 +14,7 @@ from typing import Any
 
 from .. import __version__
 from ..gabarits import annotated
-from ..icones import favicon
+from ..marque.icones import favicon
 from ..model.kinds import GENRES, PLATEFORMES
 
 EXAMPLES = (

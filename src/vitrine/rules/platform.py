@@ -56,7 +56,7 @@ def logo_is_there(catalogue: Catalogue, folder: Path) -> Iterator[Probleme]:
     brand = fiche.fr.marque if fiche else None
     if not fiche or not brand or not brand.logo:
         return
-    from ..logo import SUFFIXES, ImageRefusee, read_logo  # it draws: a check without a logo need not load that
+    from ..marque.logo import SUFFIXES, ImageRefusee, read_logo  # it draws: a check without a logo need not load that
 
     file = folder / "marque" / brand.logo
     if Path(brand.logo).name != brand.logo or file.suffix.lower() not in SUFFIXES:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .colour import TEXT_RATIO, contrast
-from .model.plateforme import Marque
-from .stylesheets import CLEAR, DUSK, INK, PAPER, Tons, tones
+from ..colour import TEXT_RATIO, contrast
+from ..model.plateforme import Marque
+from ..stylesheets import CLEAR, DUSK, INK, PAPER, Tons, tones
 
 SHAPE_RATIO = 3.0
 """What WCAG wants of a shape that must be seen."""
