@@ -22,6 +22,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import IO
 
+FORKS = sys.platform == "linux"
+"""Whether a new process begins as a copy of this one."""
 SECONDS_AT_MOST = 900
 BYTES_AT_MOST = 2 * 1024**3
 
@@ -71,7 +73,7 @@ def processors() -> int:
 
 def run_each(names: Sequence[str], travail: Travail, jobs: int) -> Iterator[Issue]:
     """Do the work for each site, ``jobs`` at a time; each end is told when it comes."""
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     waiting, running = deque(names), list[Ouvrier]()
     try:
         while waiting or running:
