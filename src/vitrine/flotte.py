@@ -81,6 +81,8 @@ def prepare(racine: Racine) -> Commun:
     """Read the national facts and render the national pages, for the pieces of them that platforms show too."""
     theme = Path(get_theme_dir("material"))
     commun = read_common(racine, theme)
+    for file in (racine.dossier / "overrides").glob("*.html"):
+        commun.environment.get_template(file.name)
     with suppress(SiteImpossible):  # each site says why
         site = assemble(racine, None, theme, None, commun)
         for page, langue in product(filterfalse(is_markdown, site.plan.pages), site.langues):

@@ -5,6 +5,7 @@ Where the system can fork, each process begins as a copy of this one, with the m
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -128,6 +129,7 @@ def late() -> str:
 def work(travail: Travail, name: str, answer: Connection) -> None:
     """Do the work and answer, whatever happens short of being killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops us
+    gc.disable()  # this process ends with its answer: collecting would only delay it
     limit_memory()
     with tempfile.TemporaryFile() as said:
         for stream in (1, 2):

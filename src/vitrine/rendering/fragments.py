@@ -1,7 +1,7 @@
 """Pieces of pages that are rendered once for each key.
 
 ``{% fragment v, key, … %}…{% endfragment %}`` serves the pages of one site, ``{% commun v, key, … %}…{% endcommun %}`` those of
-all the sites of a run. That key holds the records that the piece is made of, by identity: a platform that completes one has its own.
+all the sites of a run. That key holds the records that the piece is made of, by identity: who completes one has its own.
 The key holds everything that the piece depends on; tests build with and without, alone and after other sites, and compare.
 """
 
