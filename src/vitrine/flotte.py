@@ -45,17 +45,14 @@ def names_of(racine: Racine, part: Part) -> list[str]:
 
 def build_all(racine: Racine, names: Iterable[str], out: Path, jobs: int, *, force: bool, pdf: bool) -> Iterator[Issue]:
     """Build each site into its folder, but those that would not change."""
-    names = [*names]
-    build = partial(
-        build_one,
-        racine,
-        out,
-        common=common_inputs(racine, pdf),
-        force=force,
-        arrange=arrangement(pdf),
-        commun=warm_up(racine, names),
-    )
-    return run_each(names, build, jobs)
+    names, common = [*names], common_inputs(racine, pdf)
+    if not force:
+        unchanged = [issue for issue in run_each(names, partial(look_at, racine, out, common=common), jobs) if not issue.a_faire]
+        yield from unchanged
+        names = [name for name in names if name not in {issue.nom for issue in unchanged}]
+    if names:
+        commun = warm_up(racine, names)
+        yield from run_each(names, partial(build_one, racine, out, common=common, arrange=arrangement(pdf), commun=commun), jobs)
 
 
 def publish_all(
@@ -95,18 +92,23 @@ def slug_of(name: str) -> str | None:
     return None if name == NATIONAL else name
 
 
-def build_one(racine: Racine, out: Path, name: str, *, common: str, force: bool, arrange: Arrange, commun: Commun | None) -> Issue:
-    """Build one site unless it would not change; what it was built from is written last."""
+def look_at(racine: Racine, out: Path, name: str, *, common: str) -> Issue:
+    """Whether a site that was built before would be the same again."""
+    site = out / name
+    pages = trace_of(site).pages_if_same(inputs_of(racine, slug_of(name), common), site)
+    if pages is None:
+        return Issue(name, Etat.A_FAIRE, "")
+    return Issue(name, Etat.INCHANGE, f"inchangé, {pages} pages dans {site}", pages)
+
+
+def build_one(racine: Racine, out: Path, name: str, *, common: str, arrange: Arrange, commun: Commun | None) -> Issue:
+    """Build one site; what it was built from is written last."""
     site, entrees = out / name, inputs_of(racine, slug_of(name), common)
-    trace = trace_of(site)
-    pages = None if force else trace.pages_if_same(entrees, site)
-    if pages is not None:
-        return Issue(name, Etat.INCHANGE, f"inchangé, {pages} pages dans {site}", pages)
     try:
         pages = build_site(racine, slug_of(name), site, arrange, commun)
     except BuildFailed as fault:
         return Issue(name, Etat.ECHEC, f"{UNCHANGED}\n{fault}".rstrip())
-    trace.write(entrees, site)
+    trace_of(site).write(entrees, site)
     return Issue(name, Etat.CONSTRUIT, f"{pages} pages dans {site}", pages)
 
 

@@ -35,6 +35,8 @@ class Etat(StrEnum):
     CONSTRUIT = "construit"
     INCHANGE = "inchangé"
     ECHEC = "échec"
+    A_FAIRE = "à faire"
+    """It has been looked at, and must be done."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ class Issue:
     message: str
     pages: int = 0
     secondes: float = 0.0
+
+    @property
+    def a_faire(self) -> bool:
+        """Whether looking at it did not end the work: a look that fails ends none."""
+        return self.etat in (Etat.A_FAIRE, Etat.ECHEC)
 
 
 Travail = Callable[[str], Issue]
