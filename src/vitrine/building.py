@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from .assembly import Site
 from .assembly.commun import Commun
 from .pdf import with_sheets
-from .publication.echange import put_folder, recover
+from .publication.echange import aside_for, put_folder, recover
 from .racine import Racine
 from .site import ARRANGE, COMMUN, site_of
 
@@ -44,7 +43,7 @@ def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = a
     """Build one site into ``out`` and return its number of HTML pages."""
     out.parent.mkdir(parents=True, exist_ok=True)
     recover(out)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    aside = aside_for(out)
     try:
         run_mkdocs(racine, slug, aside, arrange, commun)
         aside.chmod(0o755)
