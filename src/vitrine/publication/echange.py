@@ -52,7 +52,7 @@ def recover(place: Path) -> None:
 
 
 def aside_for(place: Path) -> Path:
-    """A new folder beside ``place``, to be put there once it is whole; those that killed programs left there days ago are removed."""
+    """A new folder beside ``place``, to be put there once it is whole; what killed programs left there days ago is removed."""
     start = f".{place.name}-en-cours-"
     for left in place.parent.glob(f"{escape(start)}*"):
         if left.stat().st_mtime < time.time() - ABANDONED_AFTER:
