@@ -24,7 +24,7 @@ properdocs: .venv/.dev
 
 sbom: .venv/.dev
 	mkdir -p build
-	$(BIN)/cyclonedx-py requirements --output-reproducible requirements/site.txt -o build/sbom.json
+	$(BIN)/cyclonedx-py requirements --output-reproducible requirements/pdf.txt -o build/sbom.json
 
 .venv/.site: requirements/site.txt pyproject.toml
 	test -x $(BIN)/pip || $(PYTHON) -m venv .venv

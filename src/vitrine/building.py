@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +15,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from .assembly import Site
+from .assembly.commun import Commun
 from .pdf import with_sheets
-from .publication.echange import put_folder, recover
+from .publication.echange import aside_for, put_folder, recover
 from .racine import Racine
-from .site import ARRANGE, site_of
+from .site import ARRANGE, COMMUN, site_of
 
 UNCHANGED = "Le site déjà publié n'a pas changé."
 Arrange = Callable[[Site], Site]
@@ -39,13 +39,13 @@ class BuildFailed(Exception):
     """A site could not be built; the message is for people."""
 
 
-def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = as_it_is) -> int:
+def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = as_it_is, commun: Commun | None = None) -> int:
     """Build one site into ``out`` and return its number of HTML pages."""
     out.parent.mkdir(parents=True, exist_ok=True)
     recover(out)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    aside = aside_for(out)
     try:
-        run_mkdocs(racine, slug, aside, arrange)
+        run_mkdocs(racine, slug, aside, arrange, commun)
         aside.chmod(0o755)
         put_folder(aside, out)
     finally:
@@ -53,13 +53,13 @@ def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = a
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, arrange: Arrange = as_it_is) -> Site:
-    """Write one site into a folder, whatever becomes of it; ``arrange`` changes what is built."""
+def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, arrange: Arrange = as_it_is, commun: Commun | None = None) -> Site:
+    """Write one site into a folder, whatever becomes of it; ``arrange`` changes what is built, ``commun`` was read before."""
     clean = utils.clean_directory
     with _chosen(racine, slug), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
-            config.extra[ARRANGE] = arrange
+            config.extra[ARRANGE], config.extra[COMMUN] = arrange, commun
             build(config)
             return site_of(config)
         except Abort:

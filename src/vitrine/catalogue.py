@@ -30,9 +30,9 @@ FR = "fr"
 Textes = dict[str, str | dict[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fiche(Generic[M]):
-    """A record: its value in French and in the languages it is wholly translated into."""
+    """A record: its value in French and in the languages it is wholly translated into. It equals itself only."""
 
     genre: str
     slug: str

@@ -129,6 +129,7 @@ def build(
     alone(jobs=jobs, shard=shard, rapport=report_file, force=force)
     from .building import UNCHANGED, BuildFailed, arrangement, build_site
 
+    gc.disable()  # here too the process ends with the answer
     chosen = racine.choisie(slug)
     name = chosen or NATIONAL
     try:

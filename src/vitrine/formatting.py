@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, dates, numbers
 
@@ -65,6 +65,7 @@ def clock_text(value: str, langue: str) -> str:
     return clock(time.fromisoformat(value), langue)
 
 
+@lru_cache(maxsize=20_000)
 def number(value: Decimal | int | float, langue: str) -> str:
     """« 1 801,5 »; digits stay western so that they can be dialled and compared."""
     return str(numbers.format_decimal(value, locale=locale_of(langue), numbering_system="latn"))
@@ -76,6 +77,7 @@ def euros(value: Decimal | int, langue: str) -> str:
     return f"€{amount}" if langue == "en" else f"{amount}\u00a0€"
 
 
+@lru_cache(maxsize=10_000)
 def plural_form(count: int, langue: str) -> str:
     """CLDR's plural category of a count: one, two, few, many, other."""
     return str(locale_of(langue).plural_form(count))

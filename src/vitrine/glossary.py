@@ -27,6 +27,11 @@ class Glossaire:
     ancres: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def trace(self) -> frozenset[tuple[str, str]]:
+        """What two glossaries that link alike share."""
+        return frozenset(self.ancres.items())
+
+    @cached_property
     def motif(self) -> re.Pattern[str] | None:
         """Any of the sigles, whole."""
         words = "|".join(map(re.escape, sorted(self.ancres, key=len, reverse=True)))

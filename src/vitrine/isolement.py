@@ -5,6 +5,7 @@ Where the system can fork, each process begins as a copy of this one, with the m
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import IO
 
+FORKS = sys.platform == "linux"
+"""Whether a new process begins as a copy of this one."""
 SECONDS_AT_MOST = 900
 BYTES_AT_MOST = 2 * 1024**3
 
@@ -32,6 +35,8 @@ class Etat(StrEnum):
     CONSTRUIT = "construit"
     INCHANGE = "inchangé"
     ECHEC = "échec"
+    A_FAIRE = "à faire"
+    """It has been looked at, and must be done."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,11 @@ class Issue:
     message: str
     pages: int = 0
     secondes: float = 0.0
+
+    @property
+    def a_faire(self) -> bool:
+        """Whether looking at it did not end the work: a look that fails ends none."""
+        return self.etat in (Etat.A_FAIRE, Etat.ECHEC)
 
 
 Travail = Callable[[str], Issue]
@@ -71,7 +81,7 @@ def processors() -> int:
 
 def run_each(names: Sequence[str], travail: Travail, jobs: int) -> Iterator[Issue]:
     """Do the work for each site, ``jobs`` at a time; each end is told when it comes."""
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     waiting, running = deque(names), list[Ouvrier]()
     try:
         while waiting or running:
@@ -126,6 +136,7 @@ def late() -> str:
 def work(travail: Travail, name: str, answer: Connection) -> None:
     """Do the work and answer, whatever happens short of being killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops us
+    gc.disable()  # this process ends with its answer: collecting would only delay it
     limit_memory()
     with tempfile.TemporaryFile() as said:
         for stream in (1, 2):

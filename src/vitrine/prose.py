@@ -116,6 +116,7 @@ def only_outside(tag: str, name: str, value: str) -> str | None:
     return value if name != "href" or value.startswith(OUTSIDE) else None
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Prose without its Markdown signs, for descriptions and exports."""
     without_links = LINK.sub(r"\1", text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from .assembly.commun import Commun
 from .building import UNCHANGED, Arrange, BuildFailed, as_it_is, run_mkdocs
 from .problems import plural, report
 from .publication.marques import foreign_marks
@@ -28,12 +29,19 @@ class Fait:
 
 
 def publish_site(
-    racine: Racine, slug: str | None, dossier: Path, simple: bool, forget: bool, *, arrange: Arrange = as_it_is
+    racine: Racine,
+    slug: str | None,
+    dossier: Path,
+    simple: bool,
+    forget: bool,
+    *,
+    arrange: Arrange = as_it_is,
+    commun: Commun | None = None,
 ) -> Fait:
     """Publish one site into its folder."""
     marks = foreign_marks(slug, racine.plateformes, [racine.data, racine.docs])
     try:
-        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug, arrange=arrange), marks, forget)
+        done = publish(Versions(dossier, simple), partial(run_mkdocs, racine, slug, arrange=arrange, commun=commun), marks, forget)
     except SiteRefuse as refused:
         raise Echec(report(refused.problems, refused.files, f"Rien n'a été publié. {UNCHANGED}")) from None
     except (BuildFailed, PublicationImpossible, OSError) as fault:

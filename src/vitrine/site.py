@@ -28,6 +28,8 @@ from .racine import Racine
 KEY = "vitrine"
 ARRANGE = "arrange"
 """The key of what a command does to the site before it is built: nothing most of the time."""
+COMMUN = "commun"
+"""The key of what the sites of a run share; a site built alone reads it itself."""
 
 
 def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
@@ -42,7 +44,7 @@ def load_site(config: MkDocsConfig) -> Site:
     theme = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / ".icons").is_dir())
     arrange: Callable[[Site], Site] = config.extra.get(ARRANGE, lambda site: site)
     try:
-        return arrange(assemble(racine, slug, theme, config.site_url))
+        return arrange(assemble(racine, slug, theme, config.site_url, config.extra.get(COMMUN)))
     except SiteImpossible as fault:
         raise PluginError(f"\n{fault}") from None
 

@@ -49,7 +49,7 @@ def test_the_components_are_listed_in_cyclonedx(tmp_path: Path):
     subprocess.run([sys.executable, "-m", "cyclonedx_py", *words], cwd=PROJET, check=True, capture_output=True)
     listed = json.loads((tmp_path / "sbom.json").read_text("utf-8"))
     assert listed["bomFormat"] == "CycloneDX"
-    assert {one["name"] for one in listed["components"]} == {block.partition("==")[0] for block in blocks("site.txt")}
+    assert {one["name"] for one in listed["components"]} == {block.partition("==")[0] for block in blocks("pdf.txt")}
     assert all(one["version"] and "sha256" in json.dumps(one).lower() for one in listed["components"])
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,12 @@ def test_a_folder_taken_away_by_a_killed_build_is_put_back(dossiers: tuple[Path,
     echange.recover(place)
     echange.recover(place)
     assert (place / "page").read_text() == "site"
+
+
+def test_what_a_killed_build_left_beside_the_site_days_ago_is_removed(tmp_path):
+    place, now = tmp_path / "si[te]", time.time()
+    left = [echange.aside_for(place) for _ in range(2)]
+    (left[0] / "index.html").write_text("à moitié", "utf-8")
+    os.utime(left[0], (now - 200_000, now - 200_000))
+    fresh = echange.aside_for(place)
+    assert sorted(tmp_path.iterdir()) == sorted([left[1], fresh])

@@ -17,7 +17,7 @@ from ..catalogue import FR, Catalogue
 from ..communes.fichiers import Fichiers, commune_files
 from ..comparaison import Comparateur
 from ..glossary import Glossaire, glossary_of
-from ..loading import load_national, load_platform
+from ..loading import load_platform
 from ..pages import plan_of
 from ..pages.page import Page, Plan
 from ..pages.proximite import ADRESSE as PROXIMITE
@@ -28,6 +28,7 @@ from ..racine import Racine
 from ..rendering.environment import make_environment
 from ..search.site import Recherche, search_files
 from ..selection import languages, visible
+from .commun import Commun, read_common
 
 NOTHING_BUILT = "Rien n'a été construit."
 
@@ -55,11 +56,17 @@ class Site:
     """Whether this is a copy to be read without a network: every page says of which day, and none speaks to search engines."""
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
     """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
+    commun: Commun | None = None
 
     @cached_property
     def environment(self) -> Environment:
-        """Shared by the languages: templates are compiled once."""
-        return make_environment([self.racine.dossier / "overrides", self.theme])
+        """Shared by the languages, and by the sites of a run: templates are compiled once."""
+        return self.commun.environment if self.commun else make_environment([self.racine.dossier / "overrides", self.theme])
+
+    @cached_property
+    def pieces(self) -> dict[tuple[object, ...], str]:
+        """Pieces that several pages of this site show, once rendered."""
+        return {}
 
     @cached_property
     def assets(self) -> Actifs:
@@ -108,9 +115,10 @@ class Site:
         return {page.src_uri: page for page in self.plan.pages}
 
 
-def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None) -> Site:
+def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None, commun: Commun | None = None) -> Site:
     """Read, merge, check and page the data of a site; ``site_url`` is the address of the national one."""
-    national = load_national(racine)
+    commun = commun or read_common(racine, theme)
+    national = commun.national
     loaded = load_platform(national, racine, slug) if slug else national
     problems = [*national.problemes, *loaded.problemes] if slug else national.problemes
     files = national.fichiers_lus + (loaded.fichiers_lus if slug else 0)
@@ -124,7 +132,8 @@ def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None
     except DataFault as fault:
         raise SiteImpossible(report(fault.problems, files, NOTHING_BUILT)) from None
     address = public_url(catalogue, site_url)
-    return Site(racine, slug, catalogue, pages, languages(catalogue), address, theme, communes, national_url(site_url))
+    langues = languages(catalogue)
+    return Site(racine, slug, catalogue, pages, langues, address, theme, communes, national_url(site_url), commun=commun)
 
 
 def public_url(catalogue: Catalogue, site_url: str | None) -> str:

@@ -33,7 +33,7 @@ def page_values(site: Site, page: Page, langue: str) -> dict[str, Any]:
 def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str, Any]:
     """Values common to pages and to the 404: ``ui`` speaks the language of the address, ``v`` that of the content."""
     icons = site.theme / ".icons"
-    ui = Vue(site.catalogue, site.plan, page, langue, langue, icons, site.glossaire)
+    ui = Vue(site.catalogue, site.plan, page, langue, langue, icons, site.glossaire, pieces=site.pieces)
     content = ui if shown == langue else replace(ui, langue=shown)
     return {
         "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,

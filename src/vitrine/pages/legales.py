@@ -16,8 +16,16 @@ def pages(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
     yield from made
     yield Page(
         "plan-du-site/", "plan-du-site.html", said(catalogue, "plan-du-site.titre"), said(catalogue, "plan-du-site.description"),
-        langues=every_language(catalogue), donnees={"pages": [*others, *made]},
+        langues=every_language(catalogue), donnees={"filles": by_parent([*others, *made])},
     )  # fmt: skip
+
+
+def by_parent(pages: list[Page]) -> dict[str, list[Page]]:
+    """The pages under each address, those of the first level and the home page under ""."""
+    found: dict[str, list[Page]] = {}
+    for page in pages:
+        found.setdefault(page.parent or "", []).append(page)
+    return found
 
 
 def legal_page(catalogue: Catalogue, name: str) -> Page:

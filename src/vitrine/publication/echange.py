@@ -5,11 +5,16 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
+from glob import escape
 from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 SYNCS_AT_ONCE = 16
+ABANDONED_AFTER = 24 * 3600
+"""Seconds without a change: nothing takes that long to build."""
 
 
 def put_link(target: str, link: Path) -> None:
@@ -44,6 +49,15 @@ def recover(place: Path) -> None:
     """Put back the folder that a ``put_folder`` killed between two renames had taken away."""
     if not place.exists() and old_of(place).is_dir():
         old_of(place).rename(place)
+
+
+def aside_for(place: Path) -> Path:
+    """A new folder beside ``place``, to be put there once it is whole; what killed programs left there days ago is removed."""
+    start = f".{place.name}-en-cours-"
+    for left in place.parent.glob(f"{escape(start)}*"):
+        if left.stat().st_mtime < time.time() - ABANDONED_AFTER:
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=start, dir=place.parent))
 
 
 def old_of(place: Path) -> Path:

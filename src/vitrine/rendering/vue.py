@@ -41,6 +41,8 @@ class Vue:
     glossaire: Glossaire = field(default_factory=Glossaire)
     expliques: set[str] = field(default_factory=set)
     """Sigles that this page has already linked to the glossary."""
+    pieces: dict[tuple[object, ...], str] = field(default_factory=dict)
+    """What the pages of the site share, once rendered."""
 
     # -- words
 
@@ -154,6 +156,20 @@ class Vue:
         """The visible records among some slugs, in their order."""
         known = self.catalogue.of(genre)
         return [known[slug] for slug in slugs if slug in known]
+
+    def liees(self, metier: Metier) -> tuple[Fiche[Any], ...]:
+        """The records that a profession leads to, as far as this site shows them."""
+        courses = [slug for voie in metier.acces.voies for slug in voie.formations]
+        return (
+            *self.fiches("formations", courses),
+            *self.fiches("metiers", metier.evolutions),
+            *self.fiches("metiers", metier.proches),
+        )
+
+    @property
+    def sigles(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+        """All that decides which sigles of a text are explained: those already explained, and the glossary."""
+        return frozenset(self.expliques), self.glossaire.trace
 
     def ariane(self) -> list[Page]:
         """The pages above this one."""

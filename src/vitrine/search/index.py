@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from ..scripts import call
@@ -110,16 +111,22 @@ def postings_of(ordered: list[Entree], langue: str) -> tuple[Postings, Forms]:
     forms: Forms = defaultdict(Counter)
     for number, entry in enumerate(ordered):
         for weight, fields in entry.champs.items():
-            for word, times in Counter(word for text in fields for word in words(text)).items():
-                if found := stem(word, langue):
-                    forms[found][word.lower()] += times
-                    entries = postings[found]
-                    entries[number] = max(weight, entries.get(number, 0))
+            for found, form, times in (counted for text in fields for counted in counted_words(text, langue)):
+                forms[found][form] += times
+                entries = postings[found]
+                entries[number] = max(weight, entries.get(number, 0))
     told = [weights_told(entry) for entry in ordered]
     for stemmed, entries in list(postings.items()):
         common = {CORPS} if len(entries) > TOO_COMMON * len(ordered) else set()
         postings[stemmed] = {number: weight for number, weight in entries.items() if weight not in told[number] | common}
     return {stemmed: entries for stemmed, entries in postings.items() if entries}, forms
+
+
+@lru_cache(maxsize=50_000)
+def counted_words(text: str, langue: str) -> tuple[tuple[str, str, int], ...]:
+    """(stem, form, times) of each word of a text that says something."""
+    counts = Counter(words(text))
+    return tuple((found, word.lower(), times) for word, times in counts.items() if (found := stem(word, langue)))
 
 
 def weights_told(entry: Entree) -> frozenset[int]:
