@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -36,7 +37,6 @@ class Attaque:
     """A copy of the project with the hostile platform in it, and the folder where it is published."""
 
     dossier: Path
-    avant: dict[str, str] = field(default_factory=dict)
 
     @property
     def copie(self) -> Path:
@@ -53,6 +53,22 @@ class Attaque:
         """What visitors see."""
         return self.www / "site"
 
+    @property
+    def memoire(self) -> Path:
+        """Where the hashes of the last publication are kept."""
+        return self.dossier / "avant.json"
+
+    @property
+    def avant(self) -> dict[str, str]:
+        """The hash of every file that publishing must leave alone, as it was before the last publication."""
+        found: dict[str, str] = json.loads(self.memoire.read_text("utf-8"))
+        return found
+
+    def copy(self, dossier: Path) -> Attaque:
+        """The same elsewhere, to be published again."""
+        shutil.copytree(self.dossier, dossier, symlinks=True)
+        return Attaque(dossier)
+
     @cached_property
     def coupee(self) -> bool:
         """Whether the system lets us take the network away from a program."""
@@ -61,13 +77,14 @@ class Attaque:
         return subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode == 0
 
     def around(self) -> dict[str, str]:
-        """The hash of every file that publishing must leave alone, links and their targets included."""
-        files = (file for file in sorted(self.dossier.rglob("*")) if self.www not in (file, *file.parents))
+        """The same as it is now, links and their targets included."""
+        own = {self.www, self.memoire}
+        files = (file for file in sorted(self.dossier.rglob("*")) if own.isdisjoint((file, *file.parents)))
         return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()}
 
     def publish(self, epoch: str, *words: str) -> subprocess.CompletedProcess[str]:
         """Publish it on some day, without network; the hash of what stands around is kept first."""
-        self.avant = self.around()
+        self.memoire.write_text(json.dumps(self.around()), "utf-8")
         command = [sys.executable, "-B", "-c", "from vitrine.cli import main; main()", "publish", SLUG, "--vers", str(self.www)]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": os.pathsep.join(CUT)}
         cut = ["unshare", "-rn"] if self.coupee else []

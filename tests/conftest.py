@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from attaque import TODAY, Attaque, prepare
+from once import Once, common_folder, make_once
 from project import PROJET, vitrine
 
 PARTS = ("data", "docs", "hooks", "overrides", "plateformes", "mkdocs.yml")
@@ -20,32 +22,45 @@ def projet() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sites(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds every site: national, demonstration, and the three real platforms."""
-    out = tmp_path_factory.mktemp("sites")
-    done = vitrine("build", "--all", "-o", str(out), cwd=projet)
-    assert done.returncode == 0, done.stderr
-    return out
+def une_fois(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What makes a folder once for all the processes of the run."""
+    return partial(make_once, common_folder(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
-def copies(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two offline copies: the national one, in French with its PDFs; the demonstration's, in French and Arabic without."""
-    out = tmp_path_factory.mktemp("copies")
-    for words in ([], ["demonstration", "--langues", "fr,ar", "--sans-pdf"]):
-        done = vitrine("hors-ligne", *words, "-o", str(out), cwd=projet)
+def sites(projet: Path, une_fois: Once) -> Path:
+    """The folder that holds every site: national, demonstration, and the three real platforms."""
+
+    def build(out: Path) -> None:
+        done = vitrine("build", "--all", "-o", str(out), cwd=projet)
         assert done.returncode == 0, done.stderr
+
+    return une_fois("sites", build)
+
+
+@pytest.fixture(scope="session")
+def copies(projet: Path, une_fois: Once) -> dict[str, Path]:
+    """Two offline copies: the national one, in French with its PDFs; the demonstration's, in French and Arabic without."""
+
+    def build(out: Path) -> None:
+        for words in ([], ["demonstration", "--langues", "fr,ar", "--sans-pdf"]):
+            done = vitrine("hors-ligne", *words, "-o", str(out), cwd=projet)
+            assert done.returncode == 0, done.stderr
+
+    out = une_fois("copies", build)
     own = next(out.glob("*demonstration*.zip"))
     return {"demonstration": own, "national": next(file for file in out.glob("*.zip") if file != own)}
 
 
 @pytest.fixture(scope="session")
-def attaque(tmp_path_factory: pytest.TempPathFactory) -> Attaque:
-    """The hostile platform, published once with the network cut."""
-    made = prepare(tmp_path_factory.mktemp("attaque"))
-    done = made.publish(TODAY)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return made
+def attaque(une_fois: Once) -> Attaque:
+    """The hostile platform, published once with the network cut; a test that publishes it again copies it."""
+
+    def publish(folder: Path) -> None:
+        done = prepare(folder).publish(TODAY)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return Attaque(une_fois("attaque", publish))
 
 
 @pytest.fixture

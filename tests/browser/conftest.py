@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from genres import one_of_each
+from loopback import served
 from project import find_chromium, need
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that does not print."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -39,14 +31,22 @@ def navigateur(moteur: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture
+def page(navigateur: Browser) -> Iterator[Page]:
+    """A page in a context of its own."""
+    opened = navigateur.new_page()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def serveur(sites: Path) -> Iterator[dict[str, str]]:
     """The address of each site, served on loopback."""
-    servers = {
-        folder.name: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in sites.iterdir()
-    }
-    for server in servers.values():
-        Thread(target=server.serve_forever, daemon=True).start()
-    yield {name: f"http://127.0.0.1:{server.server_port}/" for name, server in servers.items()}
-    for server in servers.values():
-        server.shutdown()
+    with ExitStack() as stack:
+        yield {folder.name: stack.enter_context(served(folder)) for folder in sites.iterdir() if folder.is_dir()}
+
+
+@pytest.fixture(scope="session")
+def adresses(sites: Path) -> list[str]:
+    """One page of each kind of the demonstration site."""
+    return one_of_each(sites / "demonstration")

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.test_pages_in_a_browser import AXE, violations
+from browser.axe import violations
 from browser.visite import visit
-from project import need
 
 
 @pytest.fixture
@@ -118,9 +117,7 @@ def test_training_is_filtered_alike(navigateur: Browser, serveur: dict[str, str]
 
 @pytest.mark.parametrize("langue", ["", "ar/"])
 def test_axe_finds_nothing_with_filters_chosen(navigateur: Browser, serveur: dict[str, str], langue: str):
-    need("axe-core (npm ci)", AXE.is_file())
     context = navigateur.new_context(viewport={"width": 360, "height": 800})
-    context.add_init_script(path=str(AXE))
     page = context.new_page()
     page.goto(serveur["national"] + langue + "metiers/?famille=soin&niveau=6")
     page.wait_for_selector(".filtres input:checked")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from attaque import SLUG, Attaque
-from browser.conftest import Quiet
 from browser.visite import visit
+from loopback import served
 
 LISTS = ("", "metiers/", "formations/", "temoignages/", "contacts/", "agenda/", "actualites/", "plateforme/", "pres-de-chez-vous/",
          "prose-hostile/", "mentions-legales/", "accessibilite/", "donnees-personnelles/", "quiz/scenes/", "recherche/?q=script",
@@ -27,10 +24,8 @@ QUESTIONS = 2
 @pytest.fixture(scope="module")
 def racine(attaque: Attaque) -> Iterator[str]:
     """The address of the hostile site on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(attaque.site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(attaque.site) as address:
+        yield address
 
 
 def sheets(attaque: Attaque) -> list[str]:

@@ -14,8 +14,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request
 
+from browser.axe import violations
 from browser.conftest import FLAGS
-from browser.test_pages_in_a_browser import AXE, violations
 from project import PROJET, find_chromium, need
 
 DRIVER = Path(__file__).with_name("copie.mjs")
@@ -89,9 +89,7 @@ class Lecture:
 
 @pytest.fixture(params=["national", "demonstration"])
 def lecture(request: pytest.FixtureRequest, reclus: Browser, cle: dict[str, Path]) -> Iterator[Lecture]:
-    need("axe-core (npm ci)", AXE.is_file())
     context = reclus.new_context(viewport={"width": 360, "height": 800})
-    context.add_init_script(path=str(AXE))
     context.set_offline(True)
     context.set_default_timeout(15_000)
     made = Lecture(context.new_page(), cle[request.param])

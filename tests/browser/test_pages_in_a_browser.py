@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from genres import one_of_each
-from project import PROJET, need
-
-AXE = PROJET / "node_modules/axe-core/axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def adresses(sites: Path) -> list[str]:
-    """One page of each kind of the demonstration site."""
-    return one_of_each(sites / "demonstration")
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, all rules on, one line a node."""
-    result = page.evaluate("axe.run({ preload: location.protocol !== 'file:' })")
-    return [f"{rule['id']} {node['html'][:120]}" for rule in result["violations"] for node in rule["nodes"]]
-
+from browser.axe import violations
 
 VIEWS = [
     ("", 360, {"color_scheme": "light"}),
@@ -39,9 +22,7 @@ VIEWS = [
 def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
     navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str, largeur: int, couleurs: Any
 ):
-    need("axe-core (npm ci)", AXE.is_file())
     context = navigateur.new_context(viewport={"width": largeur, "height": 800}, **couleurs)
-    context.add_init_script(path=str(AXE))
     page, found = context.new_page(), []
     pages = [("demonstration", adresse) for adresse in adresses] + [("national", "plateformes/"), ("national", "")]
     for site, adresse in pages:

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from browser.test_pages_in_a_browser import AXE, violations
-from project import need
+from browser.axe import violations
 
 METIERS, SCENES = "quiz/quel-metier-pour-moi/", "quiz/que-feriez-vous/"
 COUNT = {METIERS: 12, SCENES: 8}
@@ -248,11 +247,9 @@ def unscripted(context: BrowserContext) -> None:
 def test_axe_finds_nothing_and_nothing_overflows_in_any_state(
     navigateur: Browser, serveur: dict[str, str], quiz: str, langue: str, teinte: Any
 ):
-    need("axe-core (npm ci)", AXE.is_file())
     found: list[str] = []
     for scripted in (True, False):
         context = navigateur.new_context(viewport={"width": 320, "height": 740}, color_scheme=teinte)
-        context.add_init_script(path=str(AXE))
         page = context.new_page()
         if not scripted:
             unscripted(context)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from genres import one_of_each
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
@@ -44,12 +41,6 @@ LINKS = """() => [...document.querySelectorAll('main p a, main li a, main dd a')
   if (text.textContent.trim().length <= link.textContent.trim().length + 3) return false;
   return ![link, ...link.querySelectorAll('*')].some((part) => getComputedStyle(part).textDecorationLine.includes('underline'));
 }).map((link) => link.outerHTML.slice(0, 110))"""
-
-
-@pytest.fixture(scope="module")
-def adresses(sites: Path) -> list[str]:
-    """One page of each kind of the demonstration site."""
-    return one_of_each(sites / "demonstration")
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.test_pages_in_a_browser import AXE, violations
-from project import need
+from browser.axe import violations
 from vitrine.search.words import stem
 
 WRITTEN = [
@@ -211,9 +210,7 @@ def test_the_search_works_from_a_disk(navigateur: Browser, sites: Path):
 @pytest.mark.parametrize("teinte", ["light", "dark"])
 @pytest.mark.parametrize("langue", ["", "ar/"])
 def test_axe_finds_nothing_with_the_list_open(navigateur: Browser, serveur: dict[str, str], langue: str, teinte: Any):
-    need("axe-core (npm ci)", AXE.is_file())
     context = navigateur.new_context(viewport={"width": 360, "height": 800}, color_scheme=teinte)
-    context.add_init_script(path=str(AXE))
     page = context.new_page()
     page.goto(serveur["national"] + langue)
     start(page)

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from browser.test_pages_in_a_browser import AXE, violations
-from project import need
+from browser.axe import violations
 
 
 @dataclass
@@ -35,9 +34,7 @@ class Visite:
 @contextmanager
 def visit(navigateur: Browser, adresse: str, **options: Any) -> Iterator[Visite]:
     """Open an address; at the end nothing may have gone elsewhere, no rule of the page been broken, no cookie set."""
-    need("axe-core (npm ci)", AXE.is_file())
     context = navigateur.new_context(**{"viewport": {"width": 360, "height": 800}, **options})
-    context.add_init_script(path=str(AXE))
     visite = Visite(context.new_page())
     home = urlsplit(adresse)[:2]
     allowed = (home, ("data", ""), ("blob", ""))

@@ -23,6 +23,11 @@ class Html:
         """The attributes of every tag of a name."""
         return [attributes for tag, attributes in self.tags if tag == name]
 
+    @property
+    def links(self) -> list[str]:
+        """Where its links lead, in order."""
+        return [link.get("href", "") for link in self.all("a")]
+
     def meta(self, name: str) -> str:
         """The content of a meta, or ''."""
         return next((m.get("content", "") for m in self.all("meta") if m.get("name") == name), "")
@@ -63,6 +68,11 @@ def read(file: Path) -> Html:
     reader = _Reader()
     reader.feed(file.read_text(encoding="utf-8"))
     return reader.page
+
+
+def page_at(site: Path, address: str = "") -> Html:
+    """The page of a site that stands at an address."""
+    return read(site / address / "index.html")
 
 
 def pages_of(site: Path) -> Iterator[tuple[str, Html]]:

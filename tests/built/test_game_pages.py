@@ -6,34 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from built.html_pages import Html, read
+from built.html_pages import page_at
 from project import vitrine
 
 JEUX = ("cartes", "objets", "vrai-ou-faux", "une-journee", "enquete-au-forum")
 
 
-def links(page: Html) -> set[str]:
-    return {a.get("href", "") for a in page.all("a")}
-
-
-def page(sites: Path, address: str) -> Html:
-    return read(sites / address / "index.html")
-
-
 @pytest.mark.parametrize("site", ["national", "demonstration"])
 def test_the_games_are_reached_from_the_school_page_and_from_the_lessons(sites: Path, site: str):
-    assert {"../ecole/jeux/", *(f"../ecole/jeux/{slug}/" for slug in JEUX)} <= links(page(sites, f"{site}/ecole"))
-    assert "../../ecole/jeux/" in links(page(sites, f"{site}/ecole/seances"))
-    assert {f"../../ecole/jeux/{slug}/" for slug in JEUX} <= links(page(sites, f"{site}/ecole/jeux"))
+    assert {"../ecole/jeux/", *(f"../ecole/jeux/{slug}/" for slug in JEUX)} <= set(page_at(sites, f"{site}/ecole").links)
+    assert "../../ecole/jeux/" in page_at(sites, f"{site}/ecole/seances").links
+    assert {f"../../ecole/jeux/{slug}/" for slug in JEUX} <= set(page_at(sites, f"{site}/ecole/jeux").links)
 
 
 def test_a_game_leads_to_each_of_its_sheets(sites: Path):
-    found = links(page(sites, "national/ecole/jeux/cartes"))
-    assert {"../../../ecole/jeux/cartes/soin/", "../../../ecole/jeux/cartes/toutes/"} <= found
+    found = page_at(sites, "national/ecole/jeux/cartes").links
+    assert {"../../../ecole/jeux/cartes/soin/", "../../../ecole/jeux/cartes/toutes/"} <= set(found)
 
 
 def test_all_the_cards_have_a_front_and_a_back(sites: Path):
-    whole = page(sites, "national/ecole/jeux/cartes/toutes")
+    whole = page_at(sites, "national/ecole/jeux/cartes/toutes")
     faces = [ol["class"] for ol in whole.all("ol") if ol.get("class", "").startswith("planche")]
     assert faces == ["planche recto", "planche verso"] * 10
     assert [whole.text.count(f"Carte {number}") >= 2 for number in range(1, 76)] == [True] * 75
@@ -42,16 +34,16 @@ def test_all_the_cards_have_a_front_and_a_back(sites: Path):
 
 
 def test_pupils_do_not_get_the_answers(sites: Path):
-    assert "le code" not in page(sites, "national/ecole/jeux/enquete-au-forum/eleve").text.lower().replace("notre code", "")
-    assert "636817" not in page(sites, "national/ecole/jeux/enquete-au-forum/affiches").text
-    assert "636817" in page(sites, "national/ecole/jeux/enquete-au-forum/organisation").text
-    assert "À chercher dans la fiche" not in page(sites, "national/ecole/jeux/objets/eleve").text
-    assert "À chercher dans la fiche" in page(sites, "national/ecole/jeux/objets/corrige").text
+    assert "le code" not in page_at(sites, "national/ecole/jeux/enquete-au-forum/eleve").text.lower().replace("notre code", "")
+    assert "636817" not in page_at(sites, "national/ecole/jeux/enquete-au-forum/affiches").text
+    assert "636817" in page_at(sites, "national/ecole/jeux/enquete-au-forum/organisation").text
+    assert "À chercher dans la fiche" not in page_at(sites, "national/ecole/jeux/objets/eleve").text
+    assert "À chercher dans la fiche" in page_at(sites, "national/ecole/jeux/objets/corrige").text
 
 
 @pytest.mark.parametrize("langue", ["en", "ar"])
 def test_a_game_is_shown_in_french_and_said_to_be_so(sites: Path, langue: str):
-    shown = page(sites, f"national/{langue}/ecole/jeux/une-journee/soin")
+    shown = page_at(sites, f"national/{langue}/ecole/jeux/une-journee/soin")
     assert shown.all("html")[0]["lang"] == langue
     assert [div.get("lang") for div in shown.all("div") if div.get("class") == "corps"] == ["fr"]
 

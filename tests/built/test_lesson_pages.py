@@ -6,29 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from built.html_pages import Html, read
+from built.html_pages import page_at
 from project import vitrine
 
 SLUG = "devinez-le-metier"
 
 
-def links(page: Html) -> set[str]:
-    return {a.get("href", "") for a in page.all("a")}
-
-
-def page(sites: Path, address: str) -> Html:
-    return read(sites / address / "index.html")
-
-
 @pytest.mark.parametrize("site", ["national", "demonstration"])
 def test_a_whole_lesson_is_three_clicks_from_the_home_page(sites: Path, site: str):
-    assert "ecole/" in links(page(sites, site))
-    assert f"../ecole/seances/{SLUG}/" in links(page(sites, f"{site}/ecole"))
-    assert f"../../../ecole/seances/{SLUG}/dossier/" in links(page(sites, f"{site}/ecole/seances/{SLUG}"))
+    assert "ecole/" in page_at(sites, site).links
+    assert f"../ecole/seances/{SLUG}/" in page_at(sites, f"{site}/ecole").links
+    assert f"../../../ecole/seances/{SLUG}/dossier/" in page_at(sites, f"{site}/ecole/seances/{SLUG}").links
 
 
 def test_the_set_to_print_holds_the_course_the_pupil_sheet_and_the_answers(sites: Path):
-    whole = page(sites, f"national/ecole/seances/{SLUG}/dossier")
+    whole = page_at(sites, f"national/ecole/seances/{SLUG}/dossier")
     for text in (
         "Le déroulé, minute par minute",
         "Fiche élève\u00a0: Devinez le métier",
@@ -39,23 +31,23 @@ def test_the_set_to_print_holds_the_course_the_pupil_sheet_and_the_answers(sites
 
 
 def test_pupils_do_not_get_the_answers(sites: Path):
-    sheet = page(sites, f"national/ecole/seances/{SLUG}/eleve")
+    sheet = page_at(sites, f"national/ecole/seances/{SLUG}/eleve")
     assert "Dans l’ordre" not in sheet.text and "Prénom" in sheet.text
-    assert "Dans l’ordre" in page(sites, f"national/ecole/seances/{SLUG}/corrige").text
+    assert "Dans l’ordre" in page_at(sites, f"national/ecole/seances/{SLUG}/corrige").text
 
 
 def test_the_course_says_every_minute(sites: Path):
-    rows = [th for th in page(sites, f"national/ecole/seances/{SLUG}").all("th") if th.get("scope") == "row"]
+    rows = [th for th in page_at(sites, f"national/ecole/seances/{SLUG}").all("th") if th.get("scope") == "row"]
     assert len(rows) == 6
     assert (
-        "0–5" in page(sites, f"national/ecole/seances/{SLUG}").text
-        and "50–55" in page(sites, f"national/ecole/seances/{SLUG}").text
+        "0–5" in page_at(sites, f"national/ecole/seances/{SLUG}").text
+        and "50–55" in page_at(sites, f"national/ecole/seances/{SLUG}").text
     )
 
 
 @pytest.mark.parametrize("langue", ["en", "ar"])
 def test_a_lesson_is_shown_in_french_and_said_to_be_so(sites: Path, langue: str):
-    shown = page(sites, f"national/{langue}/ecole/seances/{SLUG}/eleve")
+    shown = page_at(sites, f"national/{langue}/ecole/seances/{SLUG}/eleve")
     assert shown.all("html")[0]["lang"] == langue
     assert [div.get("lang") for div in shown.all("div") if div.get("class") == "corps"] == ["fr"]
 

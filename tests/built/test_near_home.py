@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from built.html_pages import Attributes, read
+from built.html_pages import Attributes, page_at, read
 from project import vitrine
 
 PAGE = "pres-de-chez-vous/index.html"
@@ -54,7 +54,7 @@ bandeau:
     file.write_text(file.read_text("utf-8") + "\n" + told, "utf-8")
     done = vitrine("build", "-o", str(copie / "site"), cwd=copie)
     assert done.returncode == 0, done.stderr
-    links = {a.get("href", "") for a in read(copie / "site" / PAGE).all("a")}
+    links = set(read(copie / "site" / PAGE).links)
     assert {"tel:+33199000061", "https://www.exemple.fr/orne", "../plateformes/orne/"} <= links
 
 
@@ -79,5 +79,4 @@ def test_a_platform_with_nothing_near_says_so_and_loads_nothing(sites: Path):
 
 def test_contacts_and_the_agenda_lead_there(sites: Path):
     for name in ("contacts", "agenda"):
-        links = [a.get("href") for a in read(sites / "demonstration" / name / "index.html").all("a")]
-        assert "../pres-de-chez-vous/" in links
+        assert "../pres-de-chez-vous/" in page_at(sites / "demonstration", name).links

@@ -18,6 +18,7 @@ import pytest
 
 from built.html_pages import read
 from built.installation import Installation, lent
+from loopback import free_port
 from project import PROJET, need
 
 GUIDE = PROJET / "guides/ouvrir-une-plateforme.md"
@@ -116,15 +117,6 @@ def test_the_preview_of_the_tutorial_answers(dits: list[tuple[str, str]], poste:
     finally:
         server.terminate()
         server.wait()
-
-
-def free_port() -> int:
-    """A port that nobody listens to."""
-    import socket
-
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def answers(url: str, server: subprocess.Popen[bytes]) -> Iterator[str]:

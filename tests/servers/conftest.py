@@ -16,6 +16,7 @@ from time import sleep
 
 import pytest
 
+from loopback import free_port
 from project import need
 from unit.petits_sites import small_site
 from vitrine.publication.parution import publish
@@ -89,13 +90,6 @@ def listening(command: list[str], port: int, log: Path) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait()
-
-
-def free_port() -> int:
-    """A port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

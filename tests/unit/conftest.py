@@ -13,23 +13,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 from pydantic import TypeAdapter, ValidationError
 
+from unit.fuzz import load_profiles
 from unit.minimales import CAS, DONNEES, TOUS, fill, minimal
 from unit.minimales import document as read
 from vitrine.catalogue import Catalogue, Fiche
 from vitrine.checking import check
-from vitrine.communes.table import Table
+from vitrine.communes.table import Commune, Table
 from vitrine.loading import Chargement, load_national
 from vitrine.merging import NATIONAL, overlay
 from vitrine.model.context import Contexte
 from vitrine.racine import Racine
 
-COMMUNES = Table(DONNEES / "communes")
-
-settings.register_profile("vitrine", max_examples=60, deadline=None, database=None, derandomize=True)
-settings.load_profile("vitrine")
+load_profiles()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -128,14 +125,26 @@ def fiche() -> Callable[..., Fiche[Any]]:
     return made
 
 
+@pytest.fixture(scope="session")
+def table() -> Table:
+    """The real table of communes."""
+    return Table(DONNEES / "communes")
+
+
+@pytest.fixture(scope="session")
+def communes(table: Table) -> list[Commune]:
+    """All the communes of the table."""
+    return [commune for departement in table.departements for commune in table.of(departement)]
+
+
 @pytest.fixture
-def catalogue(jour: date) -> Callable[..., Catalogue]:
+def catalogue(jour: date, table: Table) -> Callable[..., Catalogue]:
     """A catalogue of the records given."""
 
     def made(*fiches: Fiche[Any], plateforme: Fiche[Any] | None = None, textes: Any = None) -> Catalogue:
         kinds: dict[str, dict[str, Fiche[Any]]] = {}
         for one in fiches:
             kinds.setdefault(one.genre, {})[one.slug] = one
-        return Catalogue(kinds, plateforme=plateforme, textes=textes or {}, aujourd_hui=jour, communes=COMMUNES)
+        return Catalogue(kinds, plateforme=plateforme, textes=textes or {}, aujourd_hui=jour, communes=table)
 
     return made

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from unit.catalogues import chargement_national
+from unit.fuzz import examples
 from vitrine.charts import GAP, TILE, Tuile, bars, map_size, tiles
 from vitrine.model.common import Chiffre, Source
 from vitrine.model.nomenclature import Terme
@@ -61,7 +62,7 @@ def test_a_bar_keeps_its_figure():
 
 
 @given(st.lists(st.decimals(0, 10**12, places=1), min_size=1), st.sampled_from(["%", "postes"]))
-@settings(max_examples=100, deadline=None, database=None)
+@examples(100)
 def test_a_bar_never_leaves_its_rail(values, unite):
     figures = [Chiffre.model_construct(valeur=value, unite=unite) for value in values]
     assert all(0 <= barre.longueur <= 100 for barre in bars(figures))

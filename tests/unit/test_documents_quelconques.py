@@ -6,11 +6,12 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hostile import ATTACKS, Attaquant
 from unit.catalogues import chargement_national
+from unit.fuzz import examples
 from vitrine.catalogue import Fiche
 from vitrine.checking import check
 from vitrine.model.kinds import GENRES, PLATEFORMES
@@ -51,7 +52,7 @@ def put(data: Any, path: tuple[str, ...], value: Any, depth: int) -> None:
 
 @pytest.mark.parametrize("genre", KINDS)
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_value_at_any_place_gives_a_record_or_a_reason(genre: str, data: st.DataObject):
     model, contexte = KINDS[genre].modele, chargement_national().contexte
     whole = copy.deepcopy(entier(genre))

@@ -7,10 +7,11 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from unit.fuzz import examples
 from vitrine.model.fields import Accroche, Ligne, Phrase, Texte, Titre
 from vitrine.prose import SCHEMES, TAGS, _parsed_inline, plain, sanitise, to_html, to_inline_html
 
@@ -78,7 +79,7 @@ def test_raw_html_is_shown_as_text(raw):
 
 
 @given(HTMLISH)
-@settings(max_examples=100, deadline=None, database=None)
+@examples(100)
 def test_no_text_yields_a_script_a_handler_or_a_dangerous_address(text):
     for made in (to_html(text), to_inline_html(text)):
         page = Page(made)
@@ -173,7 +174,7 @@ def test_plain_text_has_no_markdown_sign(markdown, text):
 
 
 @given(st.text(alphabet="a1bé «»“\"'’(.):;!?#-+=~|>&<*_`[]\\/\t\n\x02\x85\u2028\u00a0\u202f", max_size=12))
-@settings(max_examples=1500)
+@examples(1500)
 def test_a_sentence_without_signs_becomes_what_the_parser_would_have_made(text):
     assert to_inline_html(text) == _parsed_inline(text)
 
@@ -190,7 +191,7 @@ BLOCKS = st.lists(
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(BLOCKS, st.integers(1, 2_000))
-@settings(max_examples=60)
+@examples(60)
 def test_whatever_a_field_accepts_can_be_written_in_a_page(kind, block, times):
     try:
         text = TypeAdapter(kind).validate_python((block * times)[:6_000])

@@ -1,0 +1,28 @@
+"""What axe-core finds in a page as it stands."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from playwright.sync_api import Page
+
+from project import PROJET, need
+
+FILE = PROJET / "node_modules/axe-core/axe.min.js"
+RUN = """axe.run({ preload: location.protocol !== 'file:', resultTypes: ['violations'] })
+  .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`)))"""
+
+
+@cache
+def program() -> str:
+    """The script of axe, read once."""
+    need("axe-core (npm ci)", FILE.is_file())
+    return FILE.read_text("utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, all rules on, one line a node."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(program())
+    found: list[str] = page.evaluate(RUN)
+    return found
