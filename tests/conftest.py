@@ -10,7 +10,7 @@ import pytest
 
 from attaque import TODAY, Attaque, prepare
 from once import Once, common_folder, make_once
-from project import PROJET, vitrine
+from project import JOUR, PROJET, vitrine
 
 PARTS = ("data", "docs", "hooks", "overrides", "plateformes", "mkdocs.yml")
 
@@ -29,10 +29,10 @@ def une_fois(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def sites(projet: Path, une_fois: Once) -> Path:
-    """The folder that holds every site: national, demonstration, and the three real platforms."""
+    """The folder that holds every site, as on 22 November 2026: national, demonstration, and the three real platforms."""
 
     def build(out: Path) -> None:
-        done = vitrine("build", "--all", "-o", str(out), cwd=projet)
+        done = vitrine("build", "--all", "-o", str(out), cwd=projet, **JOUR)
         assert done.returncode == 0, done.stderr
 
     return une_fois("sites", build)
@@ -44,7 +44,7 @@ def copies(projet: Path, une_fois: Once) -> dict[str, Path]:
 
     def build(out: Path) -> None:
         for words in ([], ["demonstration", "--langues", "fr,ar", "--sans-pdf"]):
-            done = vitrine("hors-ligne", *words, "-o", str(out), cwd=projet)
+            done = vitrine("hors-ligne", *words, "-o", str(out), cwd=projet, **JOUR)
             assert done.returncode == 0, done.stderr
 
     out = une_fois("copies", build)

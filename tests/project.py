@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 PROJET = Path(__file__).resolve().parents[1]
+JOUR = {"SOURCE_DATE_EPOCH": "1795305600"}
+"""22 November 2026, the day of every site that tests share."""
 
 
 def need(tool: str, present: bool) -> None:
@@ -27,8 +29,8 @@ def find_chromium() -> str | None:
     return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 
 
-def vitrine(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def vitrine(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a person would."""
     command = [sys.executable, "-c", "from vitrine.cli import main; main()", *arguments]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import click
 
-from project import PROJET, need
+from project import JOUR, PROJET, need
 
 LIBRARIES = Path(click.__file__).parents[1]
-JOUR = {"SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,8 @@ class Installation:
 
 def bare() -> dict[str, str]:
     """The environment of a person who knows nothing of this repository."""
-    return {**{name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PLATEFORME", "DEPOT")}, **JOUR}
+    known = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PLATEFORME", "DEPOT")}
+    return {**known, **JOUR, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def lent() -> dict[str, str]:

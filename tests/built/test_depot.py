@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from built.installation import JOUR, Installation, lent
-from project import vitrine
+from built.installation import Installation, lent
+from project import JOUR, vitrine
 
 ENTRIES = {".github", ".gitlab-ci.yml", "README.md", "data", "marque", "plateforme.yml", "requirements.txt"}
 NATIONAL = ("mkdocs.yml", "data", "docs", "hooks", "overrides")
@@ -84,31 +84,26 @@ def test_an_example_cannot_be_published_as_a_fact(installation: Installation, ai
 
 
 def test_a_platform_that_moves_to_the_national_repository_keeps_its_data_and_its_site(
-    installation: Installation, ain: Path, copie: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    installation: Installation, ain: Path, copie: Path, tmp_path: Path
 ):
     for name in ("plateforme.yml", "data", "marque"):
         target = copie / "plateformes/ain" / name
         target.parent.mkdir(exist_ok=True)
         shutil.copytree(ain / name, target) if (ain / name).is_dir() else shutil.copy(ain / name, target)
     assert installation.vitrine("build", "-o", str(tmp_path / "chez-soi"), cwd=ain).returncode == 0
-    for name, value in JOUR.items():
-        monkeypatch.setenv(name, value)
-    done = vitrine("build", "ain", "-o", str(tmp_path / "ensemble"), cwd=copie)
+    done = vitrine("build", "ain", "-o", str(tmp_path / "ensemble"), cwd=copie, **JOUR)
     assert done.returncode == 0, done.stderr
     assert different(tmp_path / "chez-soi", tmp_path / "ensemble") == set()
 
 
 def test_a_platform_that_leaves_the_national_repository_keeps_its_data_and_its_site(
-    installation: Installation, projet: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    installation: Installation, projet: Path, sites: Path, tmp_path: Path
 ):
     own = tmp_path / "un-depot-au-nom-quelconque"
     shutil.copytree(projet / "plateformes/demonstration", own)
     done = installation.vitrine("build", "-o", str(tmp_path / "chez-soi"), cwd=own)
     assert done.returncode == 0, done.stderr
-    for name, value in JOUR.items():
-        monkeypatch.setenv(name, value)
-    assert vitrine("build", "demonstration", "-o", str(tmp_path / "ensemble"), cwd=projet).returncode == 0
-    assert different(tmp_path / "chez-soi", tmp_path / "ensemble") == set()
+    assert different(tmp_path / "chez-soi", sites / "demonstration") == set()
 
 
 def test_a_fault_is_told_from_the_root_of_the_repository_and_nothing_is_built(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from built.conftest import MINIMAL
 from built.html_pages import Attributes, page_at, read
-from project import vitrine
+from project import PROJET, vitrine
 
 PAGE = "pres-de-chez-vous/index.html"
 
@@ -42,8 +45,16 @@ def test_an_address_that_cannot_be_placed_is_a_warning_not_an_error(copie: Path)
     assert "(avertissement) adresse.commune\u00a0: commune inconnue\u00a0: 00000, Mont-Inconnu." in done.stdout + done.stderr
 
 
-def test_the_national_page_gives_the_phone_and_the_site_of_each_platform(copie: Path):
-    file = copie / "data/plateformes/orne.yml"
+@pytest.fixture
+def voisinage(petit_projet: Path) -> Path:
+    """The small project with the real communes and the real directory of platforms."""
+    for name in ("communes", "plateformes"):
+        shutil.copytree(PROJET / "data" / name, petit_projet / "data" / name)
+    return petit_projet
+
+
+def test_the_national_page_gives_the_phone_and_the_site_of_each_platform(voisinage: Path):
+    file = voisinage / "data/plateformes/orne.yml"
     told = """site: "https://www.exemple.fr/orne"
 bandeau:
   texte: "Une question ?"
@@ -52,17 +63,21 @@ bandeau:
   source: {titre: "Page", date: 2026}
 """
     file.write_text(file.read_text("utf-8") + "\n" + told, "utf-8")
-    done = vitrine("build", "-o", str(copie / "site"), cwd=copie)
+    done = vitrine("build", "-o", str(voisinage / "site"), cwd=voisinage)
     assert done.returncode == 0, done.stderr
-    links = set(read(copie / "site" / PAGE).links)
+    links = set(read(voisinage / "site" / PAGE).links)
     assert {"tel:+33199000061", "https://www.exemple.fr/orne", "../plateformes/orne/"} <= links
 
 
-def test_a_platforms_page_leads_to_the_national_one_when_its_address_is_known(copie: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("SITE_URL", "https://www.exemple.fr/metiers")
-    done = vitrine("build", "demonstration", "-o", str(copie / "site"), cwd=copie)
+def test_a_platforms_page_leads_to_the_national_one_when_its_address_is_known(voisinage: Path, plateforme: Callable[..., Path]):
+    file = plateforme("val-exemple")
+    file.write_text(file.read_text("utf-8").replace("[en, ar]", "[en]"), "utf-8")
+    (file.parent / "data/contacts").mkdir(parents=True)
+    shutil.copy(MINIMAL / "contacts.yml", file.parent / "data/contacts/accueil.yml")
+    known = {"SITE_URL": "https://www.exemple.fr/metiers"}
+    done = vitrine("build", "val-exemple", "-o", str(voisinage / "site"), cwd=voisinage, **known)
     assert done.returncode == 0, done.stderr
-    (panel,) = panels(copie / "site" / "ar")
+    (panel,) = panels(voisinage / "site" / "ar")
     assert panel["data-ailleurs"] == "https://www.exemple.fr/metiers/ar/pres-de-chez-vous/"
 
 

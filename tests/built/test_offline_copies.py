@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from project import need, vitrine
+from project import JOUR, need, vitrine
 
 LINKS = "//@href | //@src | //@action"
 LOADED = "//@src | //link[@rel='stylesheet' or @rel='icon']/@href"
@@ -67,7 +67,7 @@ def test_the_national_copy_is_light_and_has_every_sheet_in_pdf(copies: dict[str,
 
 
 def test_two_copies_of_the_same_day_are_the_same_bytes(projet: Path, copies: dict[str, Path], tmp_path: Path):
-    done = vitrine("hors-ligne", "demonstration", "--langues", "ar", "--sans-pdf", "-o", str(tmp_path), cwd=projet)
+    done = vitrine("hors-ligne", "demonstration", "--langues", "ar", "--sans-pdf", "-o", str(tmp_path), cwd=projet, **JOUR)
     again = tmp_path / copies["demonstration"].name
     assert again.read_bytes() == copies["demonstration"].read_bytes()
     size = f"{again.stat().st_size / 1_000_000:.1f}".replace(".", ",")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from built.html_pages import pages_of, read
-from project import vitrine
+from built.html_pages import page_at, pages_of
+from project import PROJET, vitrine
 
 SITES = ["national", "demonstration", "pas-de-calais"]
 LOADING = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src", "video": "src", "object": "data"}
@@ -60,56 +62,59 @@ def test_only_files_we_make_are_published(sites: Path):
     assert suffixes <= kept
 
 
-def test_a_fault_stops_the_build_and_leaves_the_published_site_whole(copie: Path):
-    out = copie / "site"
-    assert vitrine("build", "-o", str(out), cwd=copie).returncode == 0
+def test_a_fault_stops_the_build_and_leaves_the_published_site_whole(petit_projet: Path):
+    out = petit_projet / "site"
+    assert vitrine("build", "-o", str(out), cwd=petit_projet).returncode == 0
     before = {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}
-    sheet = copie / "data/metiers/infirmier.yml"
-    sheet.write_text(sheet.read_text("utf-8").replace("famille: soin", "famille: soins"), "utf-8")
-    done = vitrine("build", "-o", str(out), cwd=copie)
+    sheet = petit_projet / "data/metiers/aide-a-domicile.yml"
+    sheet.write_text(sheet.read_text("utf-8").replace("famille: domicile", "famille: domicil"), "utf-8")
+    done = vitrine("build", "-o", str(out), cwd=petit_projet)
     assert done.returncode == 1
-    assert "data/metiers/infirmier.yml" in done.stderr and "Vouliez-vous dire «\u00a0soin\u00a0»\u202f?" in done.stderr
+    assert "data/metiers/aide-a-domicile.yml" in done.stderr and "Vouliez-vous dire «\u00a0domicile\u00a0»\u202f?" in done.stderr
     assert "Traceback" not in done.stderr
     assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
 
 
-def test_the_fault_of_a_platform_stops_that_platform_only(copie: Path):
-    (copie / "plateformes/orne/plateforme.yml").write_text('nom: "Orne\n', "utf-8")
-    done = vitrine("build", "--all", "-o", str(copie / "build"), cwd=copie)
+def test_the_fault_of_a_platform_stops_that_platform_only(petit_projet: Path, plateforme: Callable[..., Path]):
+    for number, slug in enumerate(("ain", "orne", "var")):
+        file = plateforme(slug, number)
+        if slug == "orne":
+            file.write_text('nom: "Orne\n', "utf-8")
+    done = vitrine("build", "--all", "-o", str(petit_projet / "build"), cwd=petit_projet)
     assert done.returncode == 1
     assert "plateformes/orne/plateforme.yml:1:6" in done.stderr and "Traceback" not in done.stderr
-    built = {folder.name for folder in (copie / "build").iterdir() if not folder.name.startswith(".")}
-    assert built == {"national", "demonstration", "pas-de-calais", "seine-et-marne-essonne"}
+    built = {folder.name for folder in (petit_projet / "build").iterdir() if not folder.name.startswith(".")}
+    assert built == {"national", "ain", "var"}
 
 
 HOSTILE = "<script>window.__xss=1</script><img src=x onerror=alert(1)> {{ config }} </title> «&amp;lt;»"
 
 
-def test_hostile_text_is_shown_as_text(copie: Path):
-    sheet = copie / "data/metiers/infirmier.yml"
+def test_hostile_text_is_shown_as_text(petit_projet: Path):
+    sheet = petit_projet / "data/metiers/aide-a-domicile.yml"
     text = re.sub(r"(?m)^feminin: .*$", f"feminin: '{HOSTILE}'", sheet.read_text("utf-8"))
-    text = re.sub(
-        r"(?m)^synonymes:",
-        f"notes: 'SECRET-DE-L-EQUIPE'\nsynonymes:\n  - '{HOSTILE}'",
-        re.sub(r"(?ms)^notes: .*?(?=^\S|\Z)", "", text),
-        count=1,
-    )
-    sheet.write_text(text, "utf-8")
-    done = vitrine("build", "-o", str(copie / "site"), cwd=copie)
+    sheet.write_text(f"{text}notes: 'SECRET-DE-L-EQUIPE'\nsynonymes:\n  - '{HOSTILE}'\n", "utf-8")
+    site = petit_projet / "site"
+    done = vitrine("build", "-o", str(site), cwd=petit_projet)
     assert done.returncode == 0, done.stderr
-    page = read(copie / "site/metiers/infirmier/index.html")
+    page = page_at(site, "metiers/aide-a-domicile")
     assert "<script>window.__xss=1</script>" in page.text
     assert all("__xss" not in body for attributes, body in page.scripts if attributes.get("type") != "application/ld+json")
     assert not [a for _, a in page.tags if "onerror" in a]
-    whole = "".join(file.read_text("utf-8") for file in (copie / "site").rglob("*.*") if file.suffix in {".html", ".json", ".csv"})
+    whole = "".join(file.read_text("utf-8") for file in site.rglob("*.*") if file.suffix in {".html", ".json", ".csv"})
     assert "SECRET-DE-L-EQUIPE" not in whole
 
 
-def test_links_and_stray_files_of_a_platform_folder_are_not_published(copie: Path):
-    (copie / "plateformes/orne/docs").mkdir(exist_ok=True)
-    (copie / "plateformes/orne/docs/notes.env").write_text("MOT-DE-PASSE", "utf-8")
-    (copie / "plateformes/orne/docs/voisin.md").symlink_to(copie / "plateformes/demonstration/docs/venir-nous-voir.md")
-    done = vitrine("build", "orne", "-o", str(copie / "site"), cwd=copie)
-    assert done.returncode == 0, done.stderr
-    assert not (copie / "site/voisin").exists()
-    assert [f for f in (copie / "site").rglob("*") if f.is_file() and b"MOT-DE-PASSE" in f.read_bytes()] == []
+def test_links_and_stray_files_of_a_platform_folder_are_not_published(petit_projet: Path, plateforme: Callable[..., Path]):
+    own, other = (plateforme(slug, number).parent / "docs" for number, slug in enumerate(("orne", "var")))
+    for folder in (own, other):
+        folder.mkdir()
+    shutil.copy(PROJET / "plateformes/demonstration/docs/venir-nous-voir.md", other / "voisin.md")
+    (own / "notes.env").write_text("MOT-DE-PASSE", "utf-8")
+    (own / "voisin.md").symlink_to(other / "voisin.md")
+    sites = petit_projet / "sites"
+    for slug in ("orne", "var"):
+        done = vitrine("build", slug, "-o", str(sites / slug), cwd=petit_projet)
+        assert done.returncode == 0, done.stderr
+    assert (sites / "var/voisin").is_dir() and not (sites / "orne/voisin").exists()
+    assert [f for f in sites.rglob("*") if f.is_file() and b"MOT-DE-PASSE" in f.read_bytes()] == []
