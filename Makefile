@@ -1,6 +1,9 @@
 # Chaque cible est une suite de commandes pip, mkdocs ou vitrine que l'on peut aussi taper soi-même.
 PYTHON ?= python3
 BIN := .venv/bin
+# Les tests se partagent deux processus, fichier par fichier, les plus longs d'abord. Sur une grande machine : make test PROCESSUS=4
+PROCESSUS ?= 2
+PYTEST := $(BIN)/pytest -n $(PROCESSUS) --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site sites serve check test audit bench properdocs sbom verrou clean
@@ -13,9 +16,10 @@ serve: .venv/.site
 check: .venv/.site
 	$(BIN)/vitrine check
 test: .venv/.dev node_modules/.package-lock.json
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/vitrine check && $(BIN)/pytest
-audit: .venv/.dev audit/node_modules/.package-lock.json
-	$(BIN)/python audit/auditer.py
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/vitrine check && $(PYTEST)
+audit: .venv/.dev node_modules/.package-lock.json audit/node_modules/.package-lock.json
+	$(BIN)/python audit/auditer.py; vu=$$?; \
+	  HYPOTHESIS_PROFILE=complet $(PYTEST) -m "complet or hypothesis" && exit $$vu
 bench: .venv/.dev bench/search/node_modules/.package-lock.json
 	$(BIN)/python bench/construire.py
 	$(BIN)/python bench/search/comparer.py

@@ -14,6 +14,7 @@ from loopback import served
 from project import find_chromium, need
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS.append("--disable-gpu-rasterization")  # Debian asks for it, and without a graphics card it doubles the work
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.visite import visit
+from crossing import crossed
 
 TABLE = ".face thead th"
 TWO = "?m=aide-soignant,infirmier"
@@ -60,8 +61,7 @@ def test_a_shared_address_shows_the_same_table_with_every_row(navigateur: Browse
         assert visite.page.locator(".face .theme").count() == 5
 
 
-@pytest.mark.parametrize("langue", ["fr", "ar"])
-@pytest.mark.parametrize("teinte", ["light", "dark"])
+@pytest.mark.parametrize(("langue", "teinte"), crossed(["fr", "ar"], ["light", "dark"]))
 def test_axe_finds_nothing_in_a_full_table(navigateur: Browser, serveur: dict[str, str], langue: str, teinte: str):
     address = serveur["national"] + ("" if langue == "fr" else langue + "/") + "comparer/" + TWO + ",aide-a-domicile"
     with visit(navigateur, address, color_scheme=teinte) as visite:

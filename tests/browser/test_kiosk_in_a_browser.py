@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from browser.visite import Visite, visit
+from crossing import crossed
 
 BORNE = "borne/index.html"
 SHEET = "metiers/aide-a-domicile/index.html"
@@ -216,9 +217,7 @@ def test_a_page_is_taken_away_by_its_code(navigateur: Browser, serveur: dict[str
         assert read_code(page).endswith("/metiers/aide-soignant/")
 
 
-@pytest.mark.parametrize("largeur", [320, 1280])
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("langue", ["", "ar/"])
+@pytest.mark.parametrize(("langue", "teinte", "largeur"), crossed(["", "ar/"], ["light", "dark"], [320, 1280]))
 def test_axe_finds_nothing_in_any_state_and_no_page_scrolls_sideways(
     navigateur: Browser, serveur: dict[str, str], largeur: int, teinte: Any, langue: str
 ):

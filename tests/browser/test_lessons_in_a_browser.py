@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.visite import visit
+from crossing import crossed
 from project import PROJET
 
 SLUGS = sorted(file.stem for file in (PROJET / "data/seances").glob("*.yml"))
@@ -31,13 +32,14 @@ def test_every_sheet_fits_on_its_paper(navigateur: Browser, sites: Path, serveur
     page.close()
 
 
-@pytest.mark.parametrize("langue", ["", "ar/"])
-@pytest.mark.parametrize("teinte", ["light", "dark"])
+@pytest.mark.parametrize(("langue", "teinte"), crossed(["", "ar/"], ["light", "dark"]))
 def test_axe_finds_nothing_on_any_lesson(navigateur: Browser, serveur: dict[str, str], langue: str, teinte: str):
     found = []
-    for slug in SLUGS:
-        for sheet in SHEETS if slug == SLUGS[0] else ("dossier/",):
-            with visit(navigateur, f"{serveur['national']}{langue}ecole/seances/{slug}/{sheet}", color_scheme=teinte) as visite:
+    lessons = f"{serveur['national']}{langue}ecole/seances/"
+    with visit(navigateur, lessons, color_scheme=teinte) as visite:
+        for slug in SLUGS:
+            for sheet in SHEETS if slug == SLUGS[0] else ("dossier/",):
+                visite.page.goto(f"{lessons}{slug}/{sheet}")
                 found += [f"{slug}/{sheet} {line}" for line in visite.axe()]
     assert found == []
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.axe import violations
 from browser.near_home import ADRESSE, DISTANCES, LANGUAGES, ask, live
+from crossing import crossed
 
 VIOLATIONS = """
 window.violations = [];
@@ -68,8 +69,7 @@ def test_without_javascript_everything_is_there_by_commune(navigateur: Browser, 
     context.close()
 
 
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("langue", LANGUAGES)
+@pytest.mark.parametrize(("langue", "teinte"), crossed(LANGUAGES, ["light", "dark"]))
 def test_axe_finds_nothing_in_any_state_of_the_page(navigateur: Browser, serveur: dict[str, str], langue: str, teinte: Any):
     context = navigateur.new_context(viewport={"width": 320, "height": 700}, color_scheme=teinte)
     page, found = context.new_page(), []

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.visite import visit
+from crossing import crossed
 
 METIERS, IDEES, SCENES = (
     "ecole/projeter/metiers/10-cartes/",
@@ -120,16 +121,15 @@ def test_a_last_row_reads_the_cards(navigateur: Browser, serveur: dict[str, str]
     assert sizes[360] >= 18 and sizes[1280] >= 32 and sizes[1920] >= 44
 
 
-@pytest.mark.parametrize("largeur", [360, 1280])
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("page_langue", ["", "ar/"])
+@pytest.mark.parametrize(("langue", "teinte", "largeur"), crossed(["", "ar/"], ["light", "dark"], [360, 1280]))
 def test_axe_finds_nothing_on_a_card_folded_or_not(
-    navigateur: Browser, serveur: dict[str, str], largeur: int, teinte: Any, page_langue: str
+    navigateur: Browser, serveur: dict[str, str], langue: str, teinte: Any, largeur: int
 ):
     found = []
-    for deck in (METIERS, IDEES, SCENES):
-        address = f"{serveur['demonstration']}{page_langue}{deck}"
-        with visit(navigateur, address, color_scheme=teinte, viewport={"width": largeur, "height": 800}) as visite:
+    home = f"{serveur['demonstration']}{langue}"
+    with visit(navigateur, home + METIERS, color_scheme=teinte, viewport={"width": largeur, "height": 800}) as visite:
+        for deck in (METIERS, IDEES, SCENES):
+            visite.page.goto(home + deck)
             for _ in range(4):
                 visite.press("PageDown")
                 found += visite.axe()

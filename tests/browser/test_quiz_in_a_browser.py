@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.axe import violations
+from crossing import crossed
 
 METIERS, SCENES = "quiz/quel-metier-pour-moi/", "quiz/que-feriez-vous/"
 COUNT = {METIERS: 12, SCENES: 8}
@@ -241,8 +242,7 @@ def unscripted(context: BrowserContext) -> None:
     context.route("**/assets/quiz.*.js", lambda route: route.abort())
 
 
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("langue", ["", "ar/"])
+@pytest.mark.parametrize(("langue", "teinte"), crossed(["", "ar/"], ["light", "dark"]))
 @pytest.mark.parametrize("quiz", [METIERS, SCENES])
 def test_axe_finds_nothing_and_nothing_overflows_in_any_state(
     navigateur: Browser, serveur: dict[str, str], quiz: str, langue: str, teinte: Any

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.axe import violations
+from crossing import crossed
 from vitrine.search.words import stem
 
 WRITTEN = [
@@ -207,8 +208,7 @@ def test_the_search_works_from_a_disk(navigateur: Browser, sites: Path):
     page.close()
 
 
-@pytest.mark.parametrize("teinte", ["light", "dark"])
-@pytest.mark.parametrize("langue", ["", "ar/"])
+@pytest.mark.parametrize(("langue", "teinte"), crossed(["", "ar/"], ["light", "dark"]))
 def test_axe_finds_nothing_with_the_list_open(navigateur: Browser, serveur: dict[str, str], langue: str, teinte: Any):
     context = navigateur.new_context(viewport={"width": 360, "height": 800}, color_scheme=teinte)
     page = context.new_page()
