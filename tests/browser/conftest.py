@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from genres import one_of_each
 from loopback import served
@@ -32,12 +32,27 @@ def navigateur(moteur: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def contexte(navigateur: Browser) -> Iterator[BrowserContext]:
+    """What tests that keep nothing in the browser share: a new one costs more than most of them."""
+    context = navigateur.new_context()
+    yield context
+    assert context.storage_state() == {"cookies": [], "origins": []}
+    context.close()
+
+
 @pytest.fixture
-def page(navigateur: Browser) -> Iterator[Page]:
-    """A page in a context of its own."""
-    opened = navigateur.new_page()
+def onglet(contexte: BrowserContext) -> Iterator[Page]:
+    """A tab of its own."""
+    opened = contexte.new_page()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def page(onglet: Page) -> Page:
+    """The tab, where a test file says nothing else."""
+    return onglet
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,12 @@ from playwright.sync_api import Page
 ADRESSE = "pres-de-chez-vous/"
 LANGUAGES = ["", "ar/"]
 OPTIONS = ".proximite [role=option]"
+FRESH = ".proximite [role=listbox]:not([data-ancien]) [role=option]"
+AGAIN = """() => {
+  document.querySelectorAll(".proximite [role=listbox]").forEach((list) => list.setAttribute("data-ancien", ""));
+  document.querySelector("#commune").dispatchEvent(new InputEvent("input"));
+}"""
+"""Ask once more for all that is typed, so that a list made for its first letters is not taken for the answer."""
 STATUS = ".proximite [role=status]"
 DISTANCES = ".proches .distance"
 
@@ -23,8 +29,8 @@ def ask(page: Page, typed: str) -> list[str]:
     page.focus("#commune")
     page.keyboard.press("Control+A")
     page.keyboard.type(typed)
-    page.wait_for_selector(OPTIONS)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(AGAIN)
+    page.wait_for_selector(FRESH)
     found: list[str] = page.eval_on_selector_all(OPTIONS, "nodes => nodes.map(node => node.innerText)")
     return [re.sub(r"\s*\n\s*", " / ", option) for option in found]
 

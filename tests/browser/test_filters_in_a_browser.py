@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,10 @@ from browser.visite import visit
 
 
 @pytest.fixture
-def page(navigateur: Browser, serveur: dict[str, str]) -> Iterator[Page]:
-    opened = navigateur.new_page()
-    opened.goto(serveur["national"] + "metiers/")
-    opened.wait_for_selector(".filtres input")
-    yield opened
-    opened.close()
+def page(onglet: Page, serveur: dict[str, str]) -> Page:
+    onglet.goto(serveur["national"] + "metiers/")
+    onglet.wait_for_selector(".filtres input")
+    return onglet
 
 
 def shown(page: Page) -> set[str]:
@@ -106,13 +103,11 @@ def test_filters_work_from_a_disk(navigateur: Browser, sites: Path, langue: str)
         assert shown(visite.page) == everything
 
 
-def test_training_is_filtered_alike(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
-    page.goto(serveur["national"] + "ar/formations/?niveau=4")
-    page.wait_for_selector(".filtres input:checked")
-    cards = page.locator("[data-marques]").count()
-    assert 0 < page.locator("[data-marques]:not([hidden])").count() < cards
-    page.close()
+def test_training_is_filtered_alike(onglet: Page, serveur: dict[str, str]):
+    onglet.goto(serveur["national"] + "ar/formations/?niveau=4")
+    onglet.wait_for_selector(".filtres input:checked")
+    cards = onglet.locator("[data-marques]").count()
+    assert 0 < onglet.locator("[data-marques]:not([hidden])").count() < cards
 
 
 @pytest.mark.parametrize("langue", ["", "ar/"])

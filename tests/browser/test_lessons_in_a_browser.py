@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser.visite import visit
 from crossing import crossed
@@ -24,12 +24,10 @@ def count_pages(pdf: bytes) -> int:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_sheet_fits_on_its_paper(navigateur: Browser, sites: Path, serveur: dict[str, str], slug: str):
-    page = navigateur.new_page()
+def test_every_sheet_fits_on_its_paper(page: Page, sites: Path, serveur: dict[str, str], slug: str):
     for name, most in PAGES_AT_MOST.items():
         page.goto(f"{serveur['national']}ecole/seances/{slug}/{name}/")
         assert 1 <= count_pages(page.pdf(format="A4", prefer_css_page_size=True)) <= most + (slug == LONG), name
-    page.close()
 
 
 @pytest.mark.parametrize(("langue", "teinte"), crossed(["", "ar/"], ["light", "dark"]))

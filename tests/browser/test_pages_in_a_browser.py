@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser.axe import violations
 from crossing import COMPLET
@@ -35,21 +35,17 @@ def test_axe_finds_nothing_on_any_kind_of_page(  # noqa: PLR0917
 
 @pytest.mark.rgaa("10.11")
 @pytest.mark.parametrize("langue", ["", pytest.param("en/", marks=COMPLET), "ar/"])
-def test_no_page_scrolls_sideways_on_a_320_pixel_phone(
-    navigateur: Browser, serveur: dict[str, str], adresses: list[str], langue: str
-):
-    page = navigateur.new_page(viewport={"width": 320, "height": 640})
+def test_no_page_scrolls_sideways_on_a_320_pixel_phone(page: Page, serveur: dict[str, str], adresses: list[str], langue: str):
+    page.set_viewport_size({"width": 320, "height": 640})
     wide = []
     for adresse in adresses:
         page.goto(f"{serveur['demonstration']}{langue}{adresse}")
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(adresse)
-    page.close()
     assert wide == []
 
 
-def test_no_page_asks_anything_elsewhere_nor_complains(navigateur: Browser, serveur: dict[str, str], adresses: list[str]):
-    page = navigateur.new_page()
+def test_no_page_asks_anything_elsewhere_nor_complains(page: Page, serveur: dict[str, str], adresses: list[str]):
     requested: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
@@ -57,15 +53,14 @@ def test_no_page_asks_anything_elsewhere_nor_complains(navigateur: Browser, serv
     page.on("requestfailed", lambda request: complaints.append(request.url))
     for adresse in adresses:
         page.goto(serveur["demonstration"] + adresse, wait_until="networkidle")
-    page.close()
     assert {url for url in requested if not url.startswith(serveur["demonstration"])} == set()
     assert complaints == []
     assert len(requested) > len(adresses)
 
 
 @pytest.mark.rgaa("7.1", "7.3")
-def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page(viewport={"width": 360, "height": 740})
+def test_the_menu_opens_and_closes_by_keyboard_and_says_so(page: Page, serveur: dict[str, str]):
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(serveur["demonstration"])
     button = page.locator(".bouton-menu")
     assert not page.locator("#menu").is_visible()
@@ -75,12 +70,10 @@ def test_the_menu_opens_and_closes_by_keyboard_and_says_so(navigateur: Browser, 
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false" and not page.locator("#menu").is_visible()
     assert page.evaluate("document.activeElement.className") == "bouton-menu"
-    page.close()
 
 
 @pytest.mark.rgaa("10.13")
-def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
+def test_the_language_list_closes_with_escape_and_gives_the_focus_back(page: Page, serveur: dict[str, str]):
     page.goto(serveur["demonstration"])
     page.locator(".langues summary").focus()
     page.keyboard.press("Enter")
@@ -88,7 +81,6 @@ def test_the_language_list_closes_with_escape_and_gives_the_focus_back(navigateu
     page.keyboard.press("Escape")
     assert not page.locator(".langues a").first.is_visible()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
-    page.close()
 
 
 @pytest.mark.rgaa("7.2")
@@ -102,20 +94,16 @@ def test_without_javascript_every_menu_is_there(navigateur: Browser, serveur: di
 
 
 @pytest.mark.rgaa("12.7")
-def test_the_first_key_skips_to_the_content(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
+def test_the_first_key_skips_to_the_content(page: Page, serveur: dict[str, str]):
     page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "contenu"
-    page.close()
 
 
-def test_closed_details_are_opened_for_printing(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
+def test_closed_details_are_opened_for_printing(page: Page, serveur: dict[str, str]):
     page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("main details:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("main details[open]").count() == 0
-    page.close()

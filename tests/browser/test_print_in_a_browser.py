@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 LONGEST = ["orthophoniste", "conseiller-economie-sociale-familiale", "maitre-de-maison", "educateur-sportif-handicap"]
 OTHERS = ["en/metiers/aide-soignant/", "ar/metiers/aide-a-domicile/", "ar/metiers/psychologue/"]
@@ -13,8 +13,7 @@ PAGES = [*(f"metiers/{slug}/" for slug in LONGEST), *OTHERS]
 
 
 @pytest.mark.parametrize("site", ["national", "demonstration"])
-def test_a_sheet_prints_on_one_side_with_the_code_of_its_address(navigateur: Browser, serveur: dict[str, str], site: str):
-    page = navigateur.new_page()
+def test_a_sheet_prints_on_one_side_with_the_code_of_its_address(page: Page, serveur: dict[str, str], site: str):
     for address in PAGES:
         page.goto(serveur[site] + address)
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
@@ -23,4 +22,3 @@ def test_a_sheet_prints_on_one_side_with_the_code_of_its_address(navigateur: Bro
         assert len(printed) == 1, address
         codes = zxingcpp.read_barcodes(printed[0].render(scale=3).to_pil())
         assert [code.text for code in codes] == [canonical], address
-    page.close()

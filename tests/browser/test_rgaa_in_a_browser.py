@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
@@ -43,11 +43,11 @@ LINKS = """() => [...document.querySelectorAll('main p a, main li a, main dd a')
 }).map((link) => link.outerHTML.slice(0, 110))"""
 
 
-@pytest.fixture
-def page(navigateur: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def contexte(navigateur: Browser) -> Iterator[BrowserContext]:
     """A phone 360 pixels wide, whose policy lets a test add its styles."""
     context = navigateur.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
-    yield context.new_page()
+    yield context
     context.close()
 
 

@@ -35,12 +35,10 @@ WANTED_IN_ALL, WANTED_BY_KIND = 0.95, 0.9
 
 
 @pytest.fixture
-def page(navigateur: Browser, serveur: dict[str, str]) -> Iterator[Page]:
-    opened = navigateur.new_page()
-    opened.goto(serveur["national"] + "metiers/")
-    start(opened)
-    yield opened
-    opened.close()
+def page(onglet: Page, serveur: dict[str, str]) -> Page:
+    onglet.goto(serveur["national"] + "metiers/")
+    start(onglet)
+    return onglet
 
 
 def start(page: Page) -> None:
@@ -138,14 +136,12 @@ def test_a_mistyped_word_is_answered_and_said_so(page: Page):
     assert page.locator("mark").count() > 0
 
 
-def test_words_found_nowhere_offer_families_and_someone_to_call(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
-    page.goto(serveur["demonstration"])
-    start(page)
-    ask(page, "zzzzqqqq")
-    assert page.locator(".resultat-rien a[href*='par-famille']").count() > 3
-    assert page.locator(".resultat-rien a[href='tel:+33199001234']").count() == 1
-    page.close()
+def test_words_found_nowhere_offer_families_and_someone_to_call(onglet: Page, serveur: dict[str, str]):
+    onglet.goto(serveur["demonstration"])
+    start(onglet)
+    ask(onglet, "zzzzqqqq")
+    assert onglet.locator(".resultat-rien a[href*='par-famille']").count() > 3
+    assert onglet.locator(".resultat-rien a[href='tel:+33199001234']").count() == 1
 
 
 def test_text_that_arrives_without_keys_is_searched(page: Page):
@@ -153,35 +149,27 @@ def test_text_that_arrives_without_keys_is_searched(page: Page):
     page.wait_for_selector(OPTIONS)
 
 
-def test_the_index_is_not_loaded_before_someone_searches(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
+def test_the_index_is_not_loaded_before_someone_searches(onglet: Page, serveur: dict[str, str]):
     requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    page.goto(serveur["national"], wait_until="networkidle")
+    onglet.on("request", lambda request: requested.append(request.url))
+    onglet.goto(serveur["national"], wait_until="networkidle")
     assert not [url for url in requested if "index-" in url or "texte-" in url or "recherche." in url]
-    page.close()
 
 
 @pytest.mark.parametrize(("langue", "query", "slug"), CASES)
-def test_each_language_is_searched_in_its_own_script(
-    navigateur: Browser, serveur: dict[str, str], langue: str, query: str, slug: str
-):
-    page = navigateur.new_page()
-    page.goto(serveur["national"] + langue)
-    start(page)
-    assert any(f"metiers/{slug}" in address for address in ask(page, query)[:4])
-    page.close()
+def test_each_language_is_searched_in_its_own_script(onglet: Page, serveur: dict[str, str], langue: str, query: str, slug: str):
+    onglet.goto(serveur["national"] + langue)
+    start(onglet)
+    assert any(f"metiers/{slug}" in address for address in ask(onglet, query)[:4])
 
 
-def test_the_search_page_lists_every_result_by_kind_and_keeps_the_question(navigateur: Browser, serveur: dict[str, str]):
-    page = navigateur.new_page()
-    page.goto(serveur["demonstration"] + "recherche/?q=aide")
-    page.wait_for_selector("#resultats-page a")
-    assert page.input_value("#q") == "aide"
-    assert page.locator("#resultats-page h2").count() > 2
-    page.fill("#q", "forum")
-    page.wait_for_url("**/recherche/?q=forum")
-    page.close()
+def test_the_search_page_lists_every_result_by_kind_and_keeps_the_question(onglet: Page, serveur: dict[str, str]):
+    onglet.goto(serveur["demonstration"] + "recherche/?q=aide")
+    onglet.wait_for_selector("#resultats-page a")
+    assert onglet.input_value("#q") == "aide"
+    assert onglet.locator("#resultats-page h2").count() > 2
+    onglet.fill("#q", "forum")
+    onglet.wait_for_url("**/recherche/?q=forum")
 
 
 @pytest.mark.rgaa("7.2")
@@ -197,15 +185,13 @@ def test_without_javascript_the_box_leads_to_the_other_ways(navigateur: Browser,
     context.close()
 
 
-def test_the_search_works_from_a_disk(navigateur: Browser, sites: Path):
-    page = navigateur.new_page()
+def test_the_search_works_from_a_disk(onglet: Page, sites: Path):
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.goto((sites / "national/index.html").as_uri())
-    start(page)
-    assert any("metiers/infirmier/index.html" in address for address in ask(page, "infirmier"))
+    onglet.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    onglet.goto((sites / "national/index.html").as_uri())
+    start(onglet)
+    assert any("metiers/infirmier/index.html" in address for address in ask(onglet, "infirmier"))
     assert complaints == []
-    page.close()
 
 
 @pytest.mark.parametrize(("langue", "teinte"), crossed(["", "ar/"], ["light", "dark"]))
