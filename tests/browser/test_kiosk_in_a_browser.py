@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import zxingcpp
-from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from browser.codes import read_code
 from browser.visite import Visite, visit
 from crossing import crossed
 
@@ -49,11 +47,10 @@ def rest(page: Page, seconds: int) -> None:
     page.clock.run_for(seconds * 1000)
 
 
-def read_code(page: Page) -> str:
+def taken_away(page: Page) -> str:
     """What a telephone reads on the screen."""
     page.wait_for_load_state("networkidle")
-    found = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.locator("dialog svg").screenshot())))
-    return found[0].text if found else ""
+    return read_code(page.locator("dialog svg"))
 
 
 def test_the_page_is_a_plain_menu_until_the_team_starts_the_mode(navigateur: Browser, serveur: dict[str, str]):
@@ -190,7 +187,7 @@ def test_a_link_that_leaves_the_site_becomes_a_code_to_take_away(
         page.locator(link).first.focus()
         visite.press("Enter")
         page.wait_for_selector("dialog[open]")
-        assert code in read_code(page)
+        assert code in taken_away(page)
         assert page.url == serveur["demonstration"] + adresse
         assert visite.axe() == []
         visite.press("Escape")
@@ -214,7 +211,7 @@ def test_a_page_is_taken_away_by_its_code(navigateur: Browser, serveur: dict[str
         page.goto(serveur["demonstration"] + "metiers/aide-soignant/")
         page.get_by_role("button", name="Emporter cette page").click()
         page.wait_for_selector("dialog[open]")
-        assert read_code(page).endswith("/metiers/aide-soignant/")
+        assert taken_away(page).endswith("/metiers/aide-soignant/")
 
 
 @pytest.mark.parametrize(("langue", "teinte", "largeur"), crossed(["", "ar/"], ["light", "dark"], [320, 1280]))
