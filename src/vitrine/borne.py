@@ -35,4 +35,4 @@ def borne_file(catalogue: Catalogue, assets: Actifs, langue: str) -> tuple[str, 
 
 def files(qr: str, data: str, assets: Actifs) -> tuple[str, ...]:
     """The scripts of the mode in the order in which they run."""
-    return assets.scripts["qr"], qr, assets.scripts["borne"], data
+    return assets.scripts["oublier"], assets.scripts["qr"], qr, assets.scripts["borne"], data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_static_i18n.plugin import I18n
 
 from .assembly import Site, SiteImpossible, assemble, in_language
-from .assembly.files import extra_files
+from .assembly.files import extra_files, worker_file
 from .assembly.values import page_values, render_page
 from .catalogue import FR
 from .pages.accueil import site_name
 from .pages.page import Page
 from .pages.prose import GABARIT as PROSE
 from .prose import sanitise
+from .publication.manifeste import hash_files
 from .racine import Racine
 
 KEY = "vitrine"
@@ -176,11 +177,17 @@ def context(found: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> di
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Once, after the last language: assets, data, calendars, site map, pages not found."""
+    """Once, after the last language: assets, data, calendars, site map, pages not found; last the worker, which knows them all."""
     if i18n_of(config).building:
         return
     site, folder = site_of(config), Path(config.site_dir)
-    for name, content in extra_files(site):
+    write(folder, extra_files(site))
+    write(folder, worker_file(site, hash_files(folder)))
+
+
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files (address, bytes)."""
+    for name, content in files:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -39,6 +39,15 @@ def test_every_header_is_said_once(serveur: Serveur):
         assert len(names) == len(set(names)), path
 
 
+def test_the_worker_is_asked_for_again_in_every_form(serveur: Serveur):
+    for encoding in ("identity", "gzip", "br"):
+        answer = serveur.get("/sw.js", Accept_Encoding=encoding)
+        assert (answer.statut, answer["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+        assert answer["Cache-Control"] == ASK_AGAIN and "Service-Worker-Allowed" not in answer.entetes
+        assert answer["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+        assert serveur.get("/sw.js", Accept_Encoding=encoding, If_None_Match=str(answer["ETag"])).statut == 304
+
+
 def test_a_page_that_has_not_changed_is_not_sent_again(serveur: Serveur):
     for encoding in ("identity", "gzip", "br"):
         page = serveur.get("/", Accept_Encoding=encoding)

@@ -34,6 +34,7 @@ def small_site(texte: str, base: str = "/", corps: str = '<a href="#titre">Haut<
         (folder / "assets").mkdir()
         (folder / address).write_bytes(style)
         (folder / icon).write_bytes(ICON)
+        (folder / "sw.js").write_text(f"const SITE = '{texte}';\n" * 9, "utf-8")
         (folder / "agenda.ics").write_text(f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:{texte}\r\nEND:VCALENDAR\r\n" * 3, "utf-8")
 
     return write

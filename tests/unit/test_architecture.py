@@ -35,6 +35,7 @@ pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pag
 pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary qr carnet borne
 publication publication.entetes
 exports exports.calendrier exports.cartes exports.flux exports.renvois exports.donnees exports.jsonld exports.plan
+exports.installation hors_connexion
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page

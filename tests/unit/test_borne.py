@@ -16,7 +16,8 @@ from vitrine.model.plateforme import Borne
 from vitrine.pages import plan_of
 from vitrine.qr import frame_file
 
-STYLES, SCRIPTS = {"borne": "assets/borne.0a1b2c3d.css"}, {"qr": "assets/qr.js", "borne": "assets/borne.js"}
+STYLES = {"borne": "assets/borne.0a1b2c3d.css"}
+SCRIPTS = {name: f"assets/{name}.js" for name in ("oublier", "qr", "borne")}
 ACTIFS = Actifs({}, STYLES, SCRIPTS, "icone.svg", "icone.png", "partage.png")
 
 
@@ -59,7 +60,8 @@ def test_what_the_mode_says_is_said_in_the_language_of_the_page(langue):
 
 
 def test_the_scripts_come_in_the_order_in_which_they_need_each_other():
-    assert files("cadre.js", "textes.js", ACTIFS) == ("assets/qr.js", "cadre.js", "assets/borne.js", "textes.js")
+    found = files("cadre.js", "textes.js", ACTIFS)
+    assert found == ("assets/oublier.js", "assets/qr.js", "cadre.js", "assets/borne.js", "textes.js")
     assert frame_file()[1].startswith(b"vitrineQrCadre(")
 
 

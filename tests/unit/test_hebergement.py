@@ -12,7 +12,7 @@ import pytest
 
 from unit.petits_sites import small_site
 from vitrine.publication import echange
-from vitrine.publication.entetes import CSP, FOREVER, HEADERS, TYPES, hash_in
+from vitrine.publication.entetes import ASK_AGAIN, CSP, FOREVER, HEADERS, TYPES, hash_in
 from vitrine.publication.hebergement import languages_of, public_path, server_files, site_files
 from vitrine.publication.liens import read_page
 
@@ -20,7 +20,7 @@ from vitrine.publication.liens import read_page
 def test_the_policy_lets_nothing_in_but_what_the_site_serves():
     rules = dict(rule.split(" ", 1) for rule in HEADERS["Content-Security-Policy"].split("; "))
     assert rules["default-src"] == rules["base-uri"] == rules["frame-ancestors"] == "'none'"
-    assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == "'self'"
+    assert rules["script-src"] == rules["style-src"] == rules["connect-src"] == rules["worker-src"] == "'self'"
     assert not re.search(r"unsafe|\*|https?:", HEADERS["Content-Security-Policy"])
     assert HEADERS["Content-Security-Policy"].startswith(CSP)
 
@@ -67,9 +67,10 @@ def test_htaccess_holds_only_what_a_limited_server_allows():
 
 
 def test_headers_of_pages_hosts_never_contradict_themselves():
-    """These hosts join the values of all the rules that match: Cache-Control must stand in one rule only."""
+    """These hosts join the values of all the rules that match: Cache-Control stands in rules that match no file in common."""
     text = dict(site_files("/", []))["_headers"]
-    assert text.count("Cache-Control") == 1 and f"/assets/*\n  Cache-Control: {FOREVER}\n" in text
+    assert text.count("Cache-Control") == 2
+    assert f"/assets/*\n  Cache-Control: {FOREVER}\n/sw.js\n  Cache-Control: {ASK_AGAIN}\n" in text
     assert all(line.startswith(("#", "/", "  ")) for line in text.splitlines())
 
 

@@ -43,6 +43,7 @@
 
   globalThis.vitrineBorne = ({ delai: rest, avertissement: notice, style, textes: texts }) => {
     if (!mode) return;
+    globalThis.vitrineOublier().catch(() => {}); // pages kept before the mode began, or by another tab
     const first = () => here() === mode.accueil;
 
     // -- the way back never leads to what the visitor before has seen

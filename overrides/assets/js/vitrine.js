@@ -51,8 +51,10 @@
   for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
 
   // On a kiosk, its mode follows from page to page until the tab is closed.
+  let kiosk = false;
   try {
-    if (sessionStorage.getItem("vitrine.borne")) load(document.body.dataset.borne);
+    kiosk = Boolean(sessionStorage.getItem("vitrine.borne"));
+    if (kiosk) load(document.body.dataset.borne);
   } catch {
     // The browser refuses to keep anything: there is no kiosk.
   }
@@ -89,6 +91,7 @@
         // The browser refuses to keep anything: the buttons stay as they are.
       }
       tell();
+      dispatchEvent(new Event("vitrine-selection"));
     };
     globalThis.vitrineSelection = { read, write };
     for (const holder of document.querySelectorAll("[data-garder]")) {
@@ -102,6 +105,21 @@
     }
     addEventListener("storage", tell);
     tell();
+  }
+
+  // What was read, and what is kept, can be read again without a network: sw.js keeps it. A kiosk keeps nothing of its visitors.
+  const worker = document.body.dataset.sw && new URL(document.body.dataset.sw, location).href;
+  const { serviceWorker } = navigator;
+  if (worker && serviceWorker && !kiosk && location.protocol !== "file:") {
+    const controls = () => serviceWorker.controller?.scriptURL === worker;
+    const came = controls();
+    const ask = () => {
+      const kept = (place && globalThis.vitrineSelection.read().slice(-25).map((address) => new URL("../" + address, place.href).href)) || [];
+      if (controls()) serviceWorker.controller.postMessage([...(came ? [] : [location.href]), ...(kept.length ? [place.href, ...kept] : [])]);
+    };
+    serviceWorker.addEventListener("controllerchange", ask);
+    addEventListener("vitrine-selection", ask);
+    addEventListener("load", () => serviceWorker.register(worker).then(ask, () => {})); // a browser may refuse: pages are read online
   }
 
   // Closed details do not print: open them for the time of the printing.

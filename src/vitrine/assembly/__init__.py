@@ -54,6 +54,8 @@ class Site:
     """The national site, for visitors from elsewhere; none when nobody has said where it is."""
     hors_ligne: bool = False
     """Whether this is a copy to be read without a network: every page says of which day, and none speaks to search engines."""
+    garde: bool = True
+    """Whether the devices of visitors may keep what they have read (sw.js)."""
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
     """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
     commun: Commun | None = None
@@ -133,7 +135,10 @@ def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None
         raise SiteImpossible(report(fault.problems, files, NOTHING_BUILT)) from None
     address = public_url(catalogue, site_url)
     langues = languages(catalogue)
-    return Site(racine, slug, catalogue, pages, langues, address, theme, communes, national_url(site_url), commun=commun)
+    return Site(
+        racine, slug, catalogue, pages, langues, address, theme, communes, national_url(site_url), commun=commun,
+        garde=keeps_pages(catalogue, site_url),
+    )  # fmt: skip
 
 
 def public_url(catalogue: Catalogue, site_url: str | None) -> str:
@@ -142,6 +147,12 @@ def public_url(catalogue: Catalogue, site_url: str | None) -> str:
     if own is None and catalogue.plateforme:
         own = f"https://{catalogue.plateforme.slug}.vitrine.example/"
     return str(own or site_url or "https://vitrine.example/").rstrip("/") + "/"
+
+
+def keeps_pages(catalogue: Catalogue, site_url: str | None) -> bool:
+    """Unless the platform says no; never while someone writes, whose server speaks http and shows one site after another."""
+    wanted = catalogue.plateforme is None or bool(catalogue.plateforme.fr.hors_connexion)
+    return wanted and not (site_url or "").startswith("http:")
 
 
 def national_url(site_url: str | None) -> str | None:

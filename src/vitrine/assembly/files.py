@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from .. import hors_connexion
 from ..catalogue import FR
-from ..exports import calendrier, cartes, donnees, flux, plan, renvois
+from ..exports import calendrier, cartes, donnees, flux, installation, plan, renvois
 from ..marque.apparences import looks
 from ..pages.page import Page
 from . import Site, in_language
 from .values import template_values
 
 NOT_FOUND = Page("404", "404.html", {}, {}, parent=None)
+OFFLINE = Page(hors_connexion.PAGE, "404.html", {}, {}, parent=None)
+"""Shown by the worker in the place of a page that was never read."""
 MARQUE = Page("marque/", "marque.html", {FR: "Votre marque"}, {FR: ""})
 """For the team of a platform: in no plan, so in no menu, no search and no site map."""
 
@@ -42,9 +45,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"contacts/{slug}.vcf", cartes.card(contact, site.url)
     if not site.hors_ligne:
         yield from files_for_the_web(site)
-    for langue in site.langues:
-        html = site.environment.get_template("404.html").render(template_values(site, NOT_FOUND, langue, langue))
-        yield in_language(langue, "404.html"), html.encode()
+    yield from pages_apart(site, NOT_FOUND)
     if catalogue.plateforme:
         yield f"{MARQUE.adresse}index.html", brand_page(site).encode()
 
@@ -56,8 +57,28 @@ def files_for_the_web(site: Site) -> Iterator[tuple[str, bytes]]:
     for former, target in renvois.former_pages(site.plan):
         for langue in site.langues:
             yield in_language(langue, f"{former.adresse}index.html"), former_page(site, former, target, langue).encode()
+    if site.garde:
+        yield from pages_apart(site, OFFLINE)
+    for langue in site.langues:
+        yield in_language(langue, installation.NAME), installation.web_manifest(catalogue, site.assets, langue)
     yield "sitemap.xml", plan.sitemap(site.plan, site.langues, site.url)
     yield "robots.txt", plan.robots(site.url, bool(catalogue.plateforme and catalogue.plateforme.fr.provisoire))
+
+
+def pages_apart(site: Site, page: Page) -> Iterator[tuple[str, bytes]]:
+    """A page that is in no plan, in each language: shown at whatever address was asked for."""
+    for langue in site.langues:
+        html = site.environment.get_template(page.gabarit).render(template_values(site, page, langue, langue))
+        yield in_language(langue, f"{page.adresse}.html"), html.encode()
+
+
+def worker_file(site: Site, fichiers: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """(address, bytes) of the worker of a site whose other files are ``fichiers`` (path → hash); a copy has none."""
+    sources = site.racine.dossier / "overrides" / "assets" / "sw"
+    if site.garde and not site.hors_ligne:
+        yield hors_connexion.NAME, hors_connexion.worker(sources, fichiers, site.catalogue.textes, site.langues)
+    elif not site.hors_ligne:
+        yield hors_connexion.NAME, hors_connexion.removal(sources)
 
 
 def brand_page(site: Site) -> str:

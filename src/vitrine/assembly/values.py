@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from .. import borne
+from .. import borne, hors_connexion
 from ..catalogue import FR
-from ..exports import donnees, plan
+from ..exports import donnees, installation, plan
 from ..exports.jsonld import structured
 from ..model.walk import Feuille, leaves
 from ..pages.accueil import site_name
@@ -45,6 +45,7 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
+        "garde": hors_connexion.NAME if site.garde and not site.hors_ligne else None, "manifeste": installation.NAME,
         "copie": copy_told(site, page, shown), "pdf": sheet_pdf(site, page, shown),
         "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
     }  # fmt: skip

@@ -196,6 +196,9 @@ class Plateforme(Modele):
     langues: Liste[Annotated[str, Code("langues")]] = liste("Langues", "Langues du site.", "fr")
     masquer: Masquer = facultatif("Masquer", "Contenu national à ne pas montrer.", None, Masquer())
     marque: Marque | None = facultatif("Marque", "Couleurs et logo.")
+    hors_connexion: Oui = facultatif(
+        "Lecture hors connexion", "non pour que les appareils ne gardent aucune des pages lues.", "oui", True
+    )
     borne: Borne = facultatif("Borne", "L'écran partagé d'un forum.", None, Borne())
     mentions: Mentions | None = facultatif("Mentions légales", "Éditeur, hébergeur.")
     accessibilite: Accessibilite | None = facultatif("Accessibilité", "Déclaration d'accessibilité.")

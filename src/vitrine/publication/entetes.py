@@ -6,7 +6,7 @@ import re
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """The policy that every page carries in a <meta>, so that it holds on any host, or on a disk."""
 
