@@ -10,6 +10,7 @@ KINDS = [
     "plateforme/", "dispositifs/", "dispositifs/vae/", "glossaire/", "parcours/", "plan-du-site/", "mentions-legales/",
     "pres-de-chez-vous/",
     "donnees-personnelles/", "comparer/", "ma-selection/", "accessibilite/", "donnees/", "recherche/", "404.html",
+    "hors-connexion.html",
     "quiz/", "quiz/quel-metier-pour-moi/", "quiz/que-feriez-vous/", "quiz/comment-ca-marche/",
     "ecole/", "ecole/seances/", "ecole/seances/par-niveau/3e/", "ecole/seances/devinez-le-metier/",
     "ecole/seances/devinez-le-metier/eleve/", "ecole/seances/devinez-le-metier/corrige/",

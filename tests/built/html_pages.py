@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 Attributes = dict[str, str]
+APART = ("404.html", "hors-connexion.html")
+"""Pages shown at the address of another: they have few parts, and no description."""
 
 
 @dataclass

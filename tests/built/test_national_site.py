@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
-from built.html_pages import pages_of, read
+from built.html_pages import APART, pages_of, read
 
 KINDS = [
     "", "metiers/", "metiers/a-z/", "metiers/sans-diplome/", "metiers/par-lieu/domicile/", "metiers/par-famille/soin/",
@@ -57,7 +57,7 @@ def test_mkdocs_builds_on_its_own_without_a_warning(projet: Path, tmp_path: Path
 @pytest.mark.rgaa("8.5", "8.6")
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue: str):
-    own = [page for path, page in pages_of(national) if page.all("html")[0]["lang"] == langue and not path.endswith("404.html")]
+    own = [page for path, page in pages_of(national) if page.all("html")[0]["lang"] == langue and not path.endswith(APART)]
     for values in ([page.title for page in own], [page.meta("description") for page in own]):
         assert [value for value, count in Counter(values).items() if count > 1] == []
         assert all(values)

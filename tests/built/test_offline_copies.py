@@ -48,6 +48,11 @@ def test_nothing_is_loaded_from_elsewhere_and_no_page_speaks_to_search_engines(a
         assert tree.xpath("string(//meta[@name='robots']/@content)") == "noindex", page
 
 
+def test_no_browser_is_asked_to_keep_a_copy(archive: ZipFile):
+    assert [name for name in archive.namelist() if name.endswith(("sw.js", ".webmanifest", "hors-connexion.html"))] == []
+    assert [page for page, tree in pages_of(archive).items() if tree.xpath("//@data-sw | //link[@rel='manifest']")] == []
+
+
 def test_every_page_says_of_which_day_it_is(archive: ZipFile):
     told = {"fr": "Copie hors ligne du ", "ar": "نسخة بلا إنترنت بتاريخ "}
     for page, tree in pages_of(archive).items():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from built.html_pages import pages_of, read
+from built.html_pages import APART, pages_of, read
 
 REAL = ["orne", "pas-de-calais", "seine-et-marne-essonne"]
 ALL = [*REAL, "demonstration"]
@@ -35,7 +35,7 @@ def texts_of(site: Path) -> dict[str, str]:
 def test_a_platform_shows_its_own_name_in_the_header_of_every_page(sites: Path, projet: Path, slug: str):
     data = record(projet, slug)
     for path, page in pages_of(sites / slug):
-        if not path.endswith("404.html"):
+        if not path.endswith(APART):
             assert str(data.get("nom_public") or data.get("nom") or "Orne") in page.text or "Orne" in page.text, path
 
 

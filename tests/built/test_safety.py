@@ -55,6 +55,7 @@ def test_only_files_we_make_are_published(sites: Path):
         ".ics",
         ".vcf",
         ".atom",
+        ".webmanifest",
         ".xml",
         ".txt",
         ".gz",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from built.html_pages import APART
 from genres import KINDS, file_of, one_of_each
 
 KB = 1024
@@ -89,10 +90,10 @@ def weigh(file: Path) -> Poids:
 
 @pytest.fixture(scope="module")
 def weights(sites: Path) -> dict[str, Poids]:
-    """The weight of one page of each kind; the page of a missing address loads by absolute addresses and is left out."""
+    """The weight of one page of each kind; pages shown at any address load by absolute ones and are left out."""
     site = sites / "demonstration"
     found = dict(zip(KINDS, one_of_each(site), strict=True))
-    return {kind: weigh(file_of(site, address)) for kind, address in found.items() if kind != "404.html"}
+    return {kind: weigh(file_of(site, address)) for kind, address in found.items() if kind not in APART}
 
 
 def test_a_first_view_of_any_kind_of_page_stays_within_its_budget(weights: dict[str, Poids]):
