@@ -10,46 +10,44 @@ const [PAGES, FILES_BYTES, BYTES, AGAIN] = [60, 2.5e6, 5e6, 15];
 const place = (url) => (url.startsWith(HOME) ? url.slice(HOME.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1") : null);
 const isPage = (address) => address !== null && SITE.dossiers.includes(address.split("/")[0]) && /(^|\/)[^/.]*$|\.html$/.test(address);
 const isFile = (address) => /^assets\/[\w-]+\.[0-9a-f]{8}\.\w+$/.test(address);
-const isOffline = (address) => /(^|\/)hors-connexion\.html$/.test(address);
+const isReadPage = (url) => isPage(place(url)) && !url.endsWith("/hors-connexion.html");
 const isWhole = (response) => response.status === 200 && response.type === "basic" && !response.redirected;
 const isYoung = (kept) => {
   const age = Date.now() - kept.headers.get(READ);
   return age >= 0 && age < DAY;
 };
-const isSparing = () => Boolean(navigator.connection?.saveData);
+const isSparing = () => navigator.connection?.saveData;
 
 // -- what is kept: the newest last
 
 const weights = async (cache) => {
   const [requests, kept] = await Promise.all([cache.keys(), cache.matchAll()]);
-  return requests.map(({ url }, i) => ({ url, page: isPage(place(url)), size: Number(kept[i].headers.get(SIZE)) }));
+  return requests.map(({ url }, i) => [url, Number(kept[i].headers.get(SIZE))]);
 };
-const total = (list) => list.reduce((sum, { size }) => sum + size, 0);
+const filesWeight = async (cache) => (await weights(cache)).reduce((sum, [url, size]) => sum + (isFile(place(url)) ? size : 0), 0);
 const trim = async (cache) => {
-  const all = await weights(cache);
-  let room = BYTES - total(all.filter(({ page }) => !page));
-  let count = 0;
-  for (const { url, size } of all.filter(({ url, page }) => page && !isOffline(url)).reverse()) {
+  let room = BYTES - (await filesWeight(cache));
+  let left = PAGES;
+  for (const [url, size] of (await weights(cache)).filter(([url]) => isReadPage(url)).reverse()) {
     room -= size;
-    count += 1;
-    if (count > PAGES || room < 0) await cache.delete(url);
+    left -= 1;
+    if (left < 0 || room < 0) await cache.delete(url);
   }
 };
 const keep = async (url, response) => {
   const body = await response.blob();
   const headers = new Headers(response.headers);
-  headers.delete("Vary");
+  for (const name of ["Vary", "Content-Encoding", "Content-Length"]) headers.delete(name); // the body is plain, and for all
   headers.set(READ, Date.now());
   headers.set(SIZE, body.size);
-  const cache = await caches.open(CACHE);
-  const page = isPage(place(url));
-  if (!page && total((await weights(cache)).filter((one) => !one.page)) + body.size > FILES_BYTES) return;
   if (forgotten) return;
+  const cache = await caches.open(CACHE);
+  if (isFile(place(url)) && (await filesWeight(cache)) + body.size > FILES_BYTES) return;
   await cache.delete(url);
   await cache.put(url, new Response(body, { headers }));
-  if (page) await trim(cache);
+  await trim(cache);
 };
-const found = async (url) => (await caches.open(CACHE)).match(url);
+const found = (url) => caches.match(url, { cacheName: CACHE });
 
 // -- what is fetched before anybody asks for it
 
@@ -92,34 +90,32 @@ const told = async (kept) => {
   const bar = `<p class="copie"><strong>${titre.replace("{date}", day)}</strong> ${texte}</p>`;
   return new Response(html.replace('<header class="haut">', (header) => header + bar), { headers: kept.headers });
 };
-const offline = async (address) => {
-  const langue = Object.keys(SITE.langues).find((one) => address.startsWith(one + "/"));
-  return found(`${HOME}${langue ? langue + "/" : ""}hors-connexion.html`);
-};
+const offline = (langue = "fr") => `${HOME}${langue === "fr" ? "" : langue + "/"}hors-connexion.html`;
 const answerPage = async (url, online, patient) => {
   const kept = await found(url);
   const late = !patient && kept && isYoung(kept) ? new Promise((resolve) => setTimeout(resolve, PATIENCE, kept)) : online;
+  let copy = kept;
   try {
     const first = await Promise.race([online, late]);
-    return first === kept ? told(kept) : first;
+    if (first !== kept) return first;
   } catch {
-    const copy = kept || (await offline(place(url)));
-    return copy ? told(copy) : Response.error();
+    copy ||= await found(offline(Object.keys(SITE.langues).find((langue) => place(url).startsWith(langue + "/"))));
   }
+  return copy ? told(copy) : Response.error();
 };
 const remember = async (url, response) => {
-  if ([404, 410].includes(response.status)) return (await caches.open(CACHE)).delete(url);
-  if (!isWhole(response)) return;
   const again = await found(url);
+  if (again && [404, 410].includes(response.status)) await (await caches.open(CACHE)).delete(url);
+  if (!isWhole(response)) return;
   const html = await response.clone().text();
   await keep(url, response);
   if (again && !isSparing()) await keepFiles(html, url, true);
 };
-const answerFile = async (request, wait) => {
+const answerFile = async (event, request) => {
   const kept = await found(request.url);
   if (kept) return kept;
   const response = await fetch(request);
-  if (isWhole(response)) wait(keep(request.url, response.clone()).catch(() => {}));
+  if (isWhole(response)) event.waitUntil(keep(request.url, response.clone()));
   return response;
 };
 
@@ -133,16 +129,16 @@ addEventListener("fetch", (event) => {
     event.waitUntil(online.then((response) => remember(HOME + address, response.clone())).catch(() => {}));
     event.respondWith(answerPage(HOME + address, online, ["no-cache", "reload"].includes(request.cache)));
   } else if (isFile(address)) {
-    event.respondWith(answerFile(request, (promise) => event.waitUntil(promise)));
+    event.respondWith(answerFile(event, request));
   }
 });
 
 // -- how a version takes the place of another: pages are asked for again, so that nothing erased from the site is kept
 
 const install = async () => {
-  for (const langue of Object.keys(SITE.langues)) await fetchPage(`${HOME}${langue === "fr" ? "" : langue + "/"}hors-connexion.html`);
+  for (const langue of Object.keys(SITE.langues)) await fetchPage(offline(langue));
   for (const name of (await caches.keys()).filter((one) => one.startsWith(OWN) && one !== CACHE)) {
-    const urls = (await (await caches.open(name)).keys()).map(({ url }) => url).filter((url) => isPage(place(url)) && !isOffline(url));
+    const urls = (await (await caches.open(name)).keys()).map(({ url }) => url).filter(isReadPage);
     if (!isSparing()) await prepare(urls.slice(-AGAIN));
   }
   await skipWaiting(); // safe with pages open: they speak to any version, and their files bear the hash of their content
