@@ -192,7 +192,7 @@ def test_neither_errors_nor_moves_nor_files_to_download_are_kept(hote: Hote, pag
 def test_a_page_taken_away_from_the_site_is_taken_away_from_the_device(hote: Hote, page: Page):
     arrive(page, hote.adresse + SHEET)
     read(page, hote.adresse + OTHER)
-    (hote.dossier / OTHER / "index.html").unlink()
+    shutil.rmtree(hote.dossier / OTHER)
     page.goto(hote.adresse + OTHER)
     read(page, hote.adresse + SHEET)
     assert hote.adresse + OTHER not in addresses(page)
@@ -251,11 +251,12 @@ def test_two_sites_of_one_origin_do_not_see_each_other(hote: Hote, page: Page):
         assert urls and all(url.startswith(hote.adresse + "orne/") is mine for url in urls)
     hote.stop()
     page.goto(hote.adresse + "orne/" + UNREAD)
-    assert "Orne" in page.inner_text(".surtitre")
+    own, other = ((hote.dossier / folder / "hors-connexion.html").read_text("utf-8") for folder in ("orne", ""))
+    assert f"<title>{page.title()}</title>" in own and f"<title>{page.title()}</title>" not in other
     hote.start()
     page.goto(hote.adresse + "orne/donnees-personnelles/")
-    page.click(".oublier button")
-    page.wait_for_selector(".oublier [role=status]:not(:empty)")
+    page.click("[data-oublier] button")
+    page.wait_for_selector("[data-oublier] [role=status]:not(:empty)")
     assert [name.split()[1] for name in kept(page)] == ["/"]
 
 
@@ -263,9 +264,9 @@ def test_a_visitor_erases_what_is_kept(hote: Hote, page: Page):
     arrive(page, hote.adresse + SHEET)
     page.goto(hote.adresse + "donnees-personnelles/")
     assert "Les pages gardées sur votre appareil" in page.inner_text("main")
-    page.click(".oublier button")
-    page.wait_for_selector(".oublier [role=status]:not(:empty)")
-    assert page.inner_text(".oublier [role=status]") == "C’est fait\u00a0: aucune page n’est plus gardée."
+    page.click("[data-oublier] button")
+    page.wait_for_selector("[data-oublier] [role=status]:not(:empty)")
+    assert page.inner_text("[data-oublier] [role=status]") == "C’est fait\u00a0: aucune page n’est plus gardée."
     assert violations(page) == []
     assert kept(page) == {}
 
@@ -284,7 +285,7 @@ def test_a_kiosk_keeps_no_page_even_those_read_before(hote: Hote, page: Page):
 def test_without_a_worker_the_privacy_page_offers_nothing_to_erase(navigateur: Browser, hote: Hote):
     page = navigateur.new_context(java_script_enabled=False).new_page()
     page.goto(hote.adresse + "donnees-personnelles/")
-    assert not page.locator(".oublier").is_visible()
+    assert not page.locator("[data-oublier]").is_visible()
     page.context.close()
 
 

@@ -12,7 +12,7 @@
   };
 
   globalThis.vitrineOublier = forget;
-  const place = document.querySelector(".oublier");
+  const place = document.querySelector("[data-oublier]");
   if (!place || !worker || !navigator.serviceWorker) return;
   const status = place.querySelector("[role=status]");
   place.hidden = false;
