@@ -7,7 +7,7 @@ import math
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.near_home import ADRESSE, DISTANCES, LANGUAGES, STATUS, live, text
 from project import PROJET
@@ -68,12 +68,14 @@ def test_an_address_made_up_is_answered_in_words(page: Page, serveur: dict[str, 
     expect(page.locator(STATUS)).to_contain_text("n’est pas dans notre liste")
 
 
-def test_a_file_that_does_not_come_is_told(page: Page, serveur: dict[str, str]):
+def test_a_file_that_does_not_come_is_told(navigateur: Browser, serveur: dict[str, str]):
+    page = navigateur.new_page(service_workers="block")  # what goes through the worker cannot be refused from here
     page.route("**/communes-tout*", lambda route: route.abort())
     page.goto(serveur["demonstration"] + ADRESSE)
     page.focus("#commune")
     page.keyboard.type("exem")
     expect(page.locator(STATUS)).to_contain_text("n’a pas pu être chargée")
+    page.close()
 
 
 @pytest.mark.parametrize("langue", LANGUAGES)
