@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from browser.axe import violations
 from browser.hote import (
     AGED,
     FETCHED,
@@ -30,7 +31,6 @@ from browser.hote import (
     read,
     until_kept,
 )
-from browser.test_pages_in_a_browser import AXE, violations
 from project import PROJET, need
 from vitrine.hors_connexion import removal
 
@@ -54,7 +54,6 @@ def hote(sites: Path, tmp_path: Path) -> Iterator[Hote]:
 @pytest.fixture
 def contexte(navigateur: Browser) -> Iterator[BrowserContext]:
     context = navigateur.new_context(viewport={"width": 360, "height": 800})
-    context.add_init_script(path=str(AXE))
     yield context
     context.close()
 
@@ -76,7 +75,6 @@ def test_a_page_that_was_read_is_read_again_and_says_of_which_day(hote: Hote, pa
         said = page.locator(BAR).inner_text()
         assert re.search(r"\b20\d\d", said) and ("Page gardée sur cet appareil le" in said) is (langue == "")
         assert page.evaluate("getComputedStyle(document.querySelector('.enseigne')).display") != "inline"  # it has its style
-    need("axe-core (npm ci)", AXE.is_file())
     assert violations(page) == []
 
 
