@@ -68,7 +68,10 @@ class Batisseur:
 
 def measure(command: list[str], folder: Path) -> Mesure:
     """Run to the end; the rusage of a process waited for holds all that came from it."""
-    with tempfile.TemporaryFile() as said, subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said) as running:
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said) as running,
+    ):
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
         if running.returncode:

@@ -16,6 +16,7 @@ import random
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from vitrine.source.document import Document, read_document
 PROJET = Path(__file__).resolve().parents[1]
 PARTS = ("mkdocs.yml", "data", "docs", "hooks", "overrides")
 GENRES = {"metiers": Metier, "formations": Formation}
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LINKS = ("evolutions", "proches", "formations", "metiers", "poursuites")
 NAMES = ("feminin", "masculin", "intitule")
 LABELS = ("libelle", "description")
@@ -37,22 +40,25 @@ PLAIN = re.compile(r"[^\[\]*_`<>#|@()«»“”\"\\0-9]{12,}")
 """Sentences that mean the same in Markdown, in HTML and in plain text, and can be cut anywhere."""
 
 Records = dict[str, dict[str, Document]]
+Fiche = dict[str, Any]
 Chemin = tuple[str | int, ...]
+
+
+def files(genre: str, langue: str) -> list[Path]:
+    """The national files of a kind in one language."""
+    ending = [".yml"] if langue == "fr" else [f".{langue}", ".yml"]
+    return [file for file in sorted((PROJET / "data" / genre).glob("*.yml")) if file.suffixes == ending]
 
 
 def read_models() -> Records:
     """The French national sheets."""
-    return {
-        genre: {file.stem: read_document(file, file.name) for file in sorted((PROJET / "data" / genre).glob("*.yml")) if "." not in file.stem}
-        for genre in GENRES
-    }
+    return {genre: {file.stem: read_document(file, file.name) for file in files(genre, "fr")} for genre in GENRES}
 
 
 def sentences(langue: str) -> list[str]:
     """What the national sheets say in a language, sentence by sentence."""
-    ending = ".yml" if langue == "fr" else f".{langue}.yml"
-    files = [file for genre in GENRES for file in sorted((PROJET / "data" / genre).glob("*.yml")) if file.name.partition(".")[1:] == (".", ending[1:])]
-    texts = [value for file in files for path, value in read_document(file, file.name).textes if isinstance(value, str)]
+    found = [read_document(file, file.name) for genre in GENRES for file in files(genre, langue)]
+    texts = [value for document in found for _, value in document.textes if isinstance(value, str)]
     said = {part.strip() for text in texts if " " in text for part in SENTENCE.split(text)}
     return sorted(part for part in said if PLAIN.fullmatch(part))
 
@@ -81,7 +87,7 @@ class Auteur:
 
 def place(data: Any, path: Chemin, value: Any) -> None:
     """Put a value in a tree, making what stands above it."""
-    for step, following in zip(path, path[1:], strict=False):
+    for step, following in pairwise(path):
         if isinstance(step, int):
             data.extend([] if isinstance(following, int) else {} for _ in range(step + 1 - len(data)))
         elif step not in data:
@@ -112,7 +118,7 @@ def told(model: Document, genre: str, author: Auteur, turn: int) -> dict[str, An
     texts: dict[str, Any] = {}
     for path, value in translatable(model, GENRES[genre]):
         if path[0] in NAMES:
-            said = model.donnees[str(path[0])] if author.langue == "fr" else f"{author.text(value[:60])} {model.fichier.removesuffix('.yml')}"
+            said = value if author.langue == "fr" else f"{author.text(value[:60])} {Path(model.fichier).stem}"
             place(texts, path, f"{said[:110]} {turn}" if turn else said[:120])
         else:
             place(texts, path, author.text(value))
@@ -131,10 +137,10 @@ def laid(base: Any, over: Any) -> Any:
 def write(file: Path, data: Any) -> None:
     """One YAML file."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    file.write_text(yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
 
 
-def records(models: Records, authors: list[Auteur], turns: int) -> Iterator[tuple[str, str, dict[str, Any], dict[str, dict[str, Any]]]]:
+def records(models: Records, authors: list[Auteur], turns: int) -> Iterator[tuple[str, str, Fiche, dict[str, Fiche]]]:
     """(kind, slug, French record, translations) of every sheet."""
     for turn in range(turns):
         for genre, found in models.items():
@@ -163,14 +169,15 @@ def write_words(folder: Path, langue: str) -> None:
     for file in sorted((PROJET / "data/nomenclatures").glob("*.yml")):
         if "." not in file.stem:
             over = file.with_name(f"{file.stem}.{langue}.yml")
-            base = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)["termes"]
-            more = yaml.load(over.read_text(encoding="utf-8"), yaml.BaseLoader).get("termes", {}) if over.is_file() else {}
+            base = yaml.load(file.read_text(encoding="utf-8"), LOADER)["termes"]
+            more = yaml.load(over.read_text(encoding="utf-8"), LOADER).get("termes", {}) if over.is_file() else {}
             known = {code: {key: str(term[key]) for key in LABELS if key in term} for code, term in laid(base, more).items()}
             labels[file.stem.replace("-", "_")] = known
     write(folder / "listes.yml", labels)
     name = "interface.yml" if langue == "fr" else f"interface.{langue}.yml"
-    strings = yaml.load((PROJET / "data/textes" / name).read_text(encoding="utf-8"), yaml.BaseLoader)
-    write(folder / "textes.yml", {"ou": OU[langue]} | {key.replace(".", "_").replace("-", "_"): text for key, text in strings.items()})
+    strings = yaml.load((PROJET / "data/textes" / name).read_text(encoding="utf-8"), LOADER)
+    named_for_all = {key.replace(".", "_").replace("-", "_"): text for key, text in strings.items()}
+    write(folder / "textes.yml", {"ou": OU[langue]} | named_for_all)
 
 
 def write_content(folder: Path, turns: int, langues: list[str], seed: int) -> int:

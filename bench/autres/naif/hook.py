@@ -11,10 +11,12 @@ HERE = Path(__file__).parent
 
 
 def read(file):
+    """One YAML file, as anybody would read it."""
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def title(fiche, ou):
+    """What a sheet is called."""
     if "intitule" in fiche:
         return fiche["intitule"]
     names = (fiche["masculin"], fiche["feminin"])
@@ -22,6 +24,7 @@ def title(fiche, ou):
 
 
 def language(folder):
+    """All that one language says."""
     told = {"t": read(folder / "textes.yml"), "l": read(folder / "listes.yml")}
     for genre in ("metiers", "formations"):
         told[genre] = {file.stem: read(file) for file in sorted((folder / genre).glob("*.yml"))}
@@ -31,6 +34,7 @@ def language(folder):
 
 
 def on_pre_build(config):
+    """Write every page, whether it changed or not."""
     environment = Environment(loader=FileSystemLoader(HERE / "gabarits"), trim_blocks=True, lstrip_blocks=True)
     environment.globals["labels"] = lambda codes, terms: ", ".join(terms[code]["libelle"] for code in codes or ())
     docs = Path(config["docs_dir"])
