@@ -62,8 +62,10 @@ class Batisseur:
             shutil.rmtree(folder / trace, ignore_errors=True)
 
     def run(self, folder: Path) -> Mesure:
-        """Build once."""
-        return measure(self.commande, folder)
+        """Build once, and say so to whoever waits."""
+        found = measure(self.commande, folder)
+        print(f"{self.nom}: {found.cpu:.2f} s CPU, {found.peak:.0f} MB", file=sys.stderr, flush=True)
+        return found
 
 
 def measure(command: list[str], folder: Path) -> Mesure:
