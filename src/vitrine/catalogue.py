@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
@@ -80,6 +81,16 @@ class Catalogue:
         """Professions by slug."""
         return cast(dict[str, Fiche[Metier]], self.of("metiers"))
 
+    @cached_property
+    def metiers_menes(self) -> dict[str, list[str]]:
+        """Professions by the diploma that they name among their ways in."""
+        return reversed_links((slug, metier.fr.formations_menant) for slug, metier in self.metiers.items())
+
+    @cached_property
+    def metiers_rapproches(self) -> dict[str, list[str]]:
+        """Professions by the diploma from which a bridge leads to them."""
+        return reversed_links((slug, metier.fr.formations_de_depart) for slug, metier in self.metiers.items())
+
     @property
     def formations(self) -> dict[str, Fiche[Formation]]:
         """Diplomas and titles by slug."""
@@ -141,3 +152,12 @@ class Catalogue:
         yield from self.annuaire.values()
         if self.plateforme:
             yield self.plateforme
+
+
+def reversed_links(links: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """(from, [to]) → to: [from], in the order of the first."""
+    found: dict[str, list[str]] = {}
+    for origin, targets in links:
+        for target in targets:
+            found.setdefault(target, []).append(origin)
+    return found

@@ -23,7 +23,7 @@ def blocks(name: str) -> list[str]:
     return [block for block in found if not block.startswith("#")]
 
 
-@pytest.mark.parametrize("name", ["site.txt", "pdf.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["site.txt", "pdf.txt", "dev.txt", "bench.txt"])
 def test_every_library_is_exact_and_bears_its_hashes(name: str):
     assert len(blocks(name)) > 30
     assert [block for block in blocks(name) if not re.match(r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[\w.+!-]+ ", block)] == []

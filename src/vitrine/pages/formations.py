@@ -62,10 +62,9 @@ def sessions_of(catalogue: Catalogue, formation: str) -> list[Fiche[Session]]:
 
 def leading_to(catalogue: Catalogue, fiche: Fiche[Formation]) -> list[str]:
     """Professions that a diploma leads to: those it names, and those that name it among their ways in."""
-    naming = [slug for slug, metier in catalogue.metiers.items() if fiche.slug in metier.fr.formations_menant]
-    return list(dict.fromkeys([*fiche.fr.metiers, *naming]))
+    return list(dict.fromkeys([*fiche.fr.metiers, *catalogue.metiers_menes.get(fiche.slug, ())]))
 
 
 def brought_nearer(catalogue: Catalogue, formation: str) -> list[str]:
     """Professions that a bridge opens from a diploma: the way back is read from them, never written twice."""
-    return [slug for slug, metier in catalogue.metiers.items() if formation in metier.fr.formations_de_depart]
+    return catalogue.metiers_rapproches.get(formation, [])
