@@ -4,6 +4,9 @@
   const root = document.querySelector(".comparateur");
   const result = root.querySelector(".resultat");
   const table = root.querySelector("table");
+  const caption = table.createCaption();
+  caption.className = "invisible";
+  caption.textContent = table.getAttribute("aria-label");
   const status = root.querySelector("[role=status]");
   const different = root.querySelector("input[type=checkbox]");
   const files = JSON.parse(root.dataset.fichiers);
