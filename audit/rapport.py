@@ -41,8 +41,9 @@ SCORES = {
 }
 GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 RAISONS = {
-    "color-contrast bgOverlap": "un en-tête de tableau qui couvre plusieurs lignes : axe croit qu’une autre ligne le recouvre",
+    "color-contrast bgOverlap": "un en-tête de tableau qui couvre plusieurs lignes, ou un texte sous une liste ouverte",
     "color-contrast elmPartiallyObscuring": "un texte dont les lignes ont, sous un fond opaque, des blocs différents",
+    "color-contrast shortTextContent": "un texte d’un seul signe sous une liste ouverte",
 }
 """The doubts of axe that a measure settles: see tests/regard.js."""
 HEAD = """# Audit d’accessibilité par des outils
@@ -136,7 +137,7 @@ def scope(answers: Reponses, sortes: list[Sorte]) -> str:
     tools += [f"{name} {versions[name]}" for name in ("axe-core", "pa11y", "lighthouse")]
     absent = missing(answers)
     done = f"Les {len(every_part())} parties de l’audit ont été faites en entier."
-    left = f"**Audit incomplet.** {len(absent)} parties sur {len(every_part())} n’ont pas été faites : " + ", ".join(absent) + "."
+    left = f"**Audit incomplet.** {plural(len(absent), 'partie')} sur {len(every_part())} à faire encore : {', '.join(absent)}."
     return SCOPE.format(
         sortes=plural(len(sortes), "page"), lighthouse=len(views(answers, "lighthouse")), outils=", ".join(filter(None, tools)),
         charge=" à ".join(f"{load:.1f}".replace(".", ",") for load in speeds) or "pas de mesure", manque=left if absent else done,
@@ -158,7 +159,7 @@ def details(answers: Reponses) -> str:
     """Every fault; each reason to doubt; the figures of each page for Lighthouse."""
     settled = Counter(" ".join(line.split()[:2]) for _, view in views(answers, *GENRES) for line in view.get("known", ()))
     told = [
-        f"- {RAISONS[reason]} (`{reason}`), {count} fois. Le contraste est mesuré ligne à ligne sur le premier fond opaque."
+        f"- {RAISONS[reason]} (`{reason}`), {count} fois. Le contraste est mesuré ligne à ligne."
         for reason, count in sorted(settled.items())
     ]
     lines = [f"- `{line}`" for line in faults(answers)] or ["Aucune."]

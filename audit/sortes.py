@@ -17,17 +17,19 @@ Sorte = tuple[str, str]
 
 
 def every_kind(projet: Path, demonstration: Path) -> list[Sorte]:
-    """The kinds that tests visit; then, template by template and game by game, what they pass over; the national home."""
+    """The kinds that tests visit; then, by template and by game, what they pass over; a platform's sheet, the national home."""
     found = [(DEMONSTRATION, address) for address in one_of_each(demonstration)]
     seen: set[str] = set()
-    for site, plan in plans(projet).items():
+    every = plans(projet)
+    for site, plan in every.items():
         known = {address for name, address in found if name == site}
         seen |= {kind(page.gabarit, page.adresse) for page in plan.pages if page.adresse in known}
         for page in plan.pages:
             if kind(page.gabarit, page.adresse) not in seen:
                 seen.add(kind(page.gabarit, page.adresse))
                 found.append((site, page.adresse))
-    return [*found, (NATIONAL, "")]
+    sheet = next(page.adresse for page in every[NATIONAL].pages if page.gabarit == "plateforme.html")
+    return [*found, (NATIONAL, sheet), (NATIONAL, "")]
 
 
 def kind(template: str, address: str) -> str:

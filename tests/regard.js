@@ -20,14 +20,17 @@ async () => {
     const plain = style && style.backgroundImage === "none" && colour(style.backgroundColor).alpha === 1;
     return plain && stack.every((node) => getComputedStyle(node).opacity === "1") ? colour(style.backgroundColor) : null;
   };
+  // A line under a list that is open is not there to be read: axe judges it when the list is closed, in another view.
+  const covered = (stack, element) => stack.slice(0, stack.indexOf(element)).some((node) => node.matches(".resultats, .langues ul"));
   const legible = ({ element, any: [check] }) => {
     const ink = colour(getComputedStyle(element).color);
-    const grounds = axe.commons.dom.getTextElementStack(element).map((stack) => behind(stack, element));
-    const wanted = parseFloat(check.data.expectedContrastRatio);
-    return ink.alpha === 1 && grounds.length > 0 && grounds.every((ground) => ground && getContrast(ground, ink) >= wanted);
+    const wanted = parseFloat(check.data.expectedContrastRatio) || 4.5;
+    const readable = (ground) => ground && ink.alpha === 1 && getContrast(ground, ink) >= wanted;
+    const lines = axe.commons.dom.getTextElementStack(element);
+    return lines.length > 0 && lines.every((stack) => covered(stack, element) || readable(behind(stack, element)));
   };
-  const STRADDLES = ["bgOverlap", "elmPartiallyObscuring"];
-  const settled = ({ id }, node) => id === "color-contrast" && STRADDLES.includes(node.any[0].data.messageKey) && legible(node);
+  const MEASURED = ["bgOverlap", "elmPartiallyObscuring", "shortTextContent"];
+  const settled = ({ id }, node) => id === "color-contrast" && MEASURED.includes(node.any[0].data.messageKey) && legible(node);
 
   const told = ({ id }, node) => `${id} ${node.any[0]?.data?.messageKey ?? ""} ${node.html.slice(0, 140)}`.replace(/\s+/g, " ");
   const pairs = (rules) => rules.flatMap((rule) => rule.nodes.map((node) => [rule, node]));

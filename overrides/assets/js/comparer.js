@@ -71,8 +71,9 @@
   const body = (slugs) => {
     const found = [];
     let number = 0;
-    for (const [theme, titles] of themes) {
-      const part = make("tbody", {}, make("tr", {}, make("th", { scope: "rowgroup", colSpan: slugs.length, className: "theme", textContent: theme })));
+    for (const [rank, [theme, titles]] of themes.entries()) {
+      const above = "theme-" + rank;
+      const part = make("tbody", {}, make("tr", {}, make("th", { id: above, scope: "rowgroup", colSpan: slugs.length, className: "theme", textContent: theme })));
       for (const title of titles) {
         const cells = slugs.map((slug) => sheets.get(slug)[1][number]);
         const same = slugs.length > 1 && cells.every((cell) => JSON.stringify(cell) === JSON.stringify(cells[0]));
@@ -81,7 +82,7 @@
         part.append(
           make("tr", {}, make("th", { id, colSpan: slugs.length, className: "ligne", textContent: title })),
           make("tr", {}, ...cells.map((cell, place) =>
-            spoken(fill(make("td", { headers: `${id} metier-${place}` }), cell), sheets.get(slugs[place])[0]))),
+            spoken(fill(make("td", { headers: `${above} ${id} metier-${place}` }), cell), sheets.get(slugs[place])[0]))),
         );
       }
       if (part.children.length > 1) found.push(part);
