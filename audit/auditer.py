@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import groupby
 from pathlib import Path
 from threading import Thread
 
@@ -62,14 +63,15 @@ def build() -> dict[str, Path]:
 
 
 def look(parts: list[Partie], journal: Journal, regards: Regards) -> None:
-    """Every part not yet done: two Chromiums at a time, then the other tools one after the other."""
-    with ProcessPoolExecutor(2) as pool:
-        asked = [pool.submit(journal.keep, part, regards.ask) for part in parts if part.genre not in ALONE]
-        for done in as_completed(asked):
-            say(done.result())
-    for part in parts:
-        if part.genre in ALONE:
-            say(journal.keep(part, regards.ask))
+    """Every part not yet done: two Chromiums at a time; the other tools one after the other."""
+    for alone, group in groupby(parts, lambda part: part.genre in ALONE):
+        if alone:
+            for part in group:
+                say(journal.keep(part, regards.ask))
+        else:
+            with ProcessPoolExecutor(2) as pool:
+                for done in as_completed([pool.submit(journal.keep, part, regards.ask) for part in group]):
+                    say(done.result())
 
 
 def say(line: str) -> None:

@@ -33,17 +33,19 @@ class Partie:
 
 def every_part() -> list[Partie]:
     """The whole audit, what matters most first."""
-    views = list(product(LANGUES, COULEURS, LARGEURS))
-    across = [Partie("firefox", *view) for view in turns()]
+    once, views = list(turns()), list(product(LANGUES, COULEURS, LARGEURS))
+    pages = [Partie("repos", *view) for view in (*once, *(view for view in views if view not in once))]
+    firefox = [Partie("firefox", *view) for view in once]
     return [
-        *(Partie("repos", *view) for view in views),
+        *pages[:9],
         *(Partie("etats", *view) for view in views),
         *(Partie("pa11y", langue) for langue in LANGUES),
-        *across[::4],
+        *firefox[::4],
         Partie("lighthouse"),
+        *pages[9:],
         *(Partie("sans-script", langue, "clair", 320) for langue in LANGUES),
-        *(part for rank, part in enumerate(across) if rank % 4),
-        *(Partie("entete", *view) for view in turns()),
+        *(part for rank, part in enumerate(firefox) if rank % 4),
+        *(Partie("entete", *view) for view in once),
     ]
 
 

@@ -4,9 +4,6 @@
   const root = document.querySelector(".comparateur");
   const result = root.querySelector(".resultat");
   const table = root.querySelector("table");
-  const caption = table.createCaption();
-  caption.className = "invisible";
-  caption.textContent = table.getAttribute("aria-label");
   const status = root.querySelector("[role=status]");
   const different = root.querySelector("input[type=checkbox]");
   const files = JSON.parse(root.dataset.fichiers);
@@ -101,8 +98,8 @@
     const form = slugs.length ? forms[rules.select(slugs.length)] || forms.other : forms.zero;
     status.textContent = form.replace("{n}", slugs.length);
     result.hidden = !slugs.length;
-    table.querySelectorAll("thead, tbody").forEach((part) => part.remove());
-    if (slugs.length) table.append(head(slugs), ...body(slugs));
+    const caption = make("caption", { className: "invisible", textContent: table.getAttribute("aria-label") });
+    table.replaceChildren(...(slugs.length ? [caption, head(slugs), ...body(slugs)] : []));
   };
   globalThis.vitrineComparaison = ({ groupes, metiers }) => {
     themes = groupes;
