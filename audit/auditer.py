@@ -1,6 +1,6 @@
 """The whole accessibility audit, and its report in French. Run: make audit.
 
-Or .venv/bin/python audit/auditer.py [--vite] [--parties repos,etats] [--rapport FILE].
+Or .venv/bin/python audit/auditer.py [--vite] [--parties repos,etats] [--minutes N] [--rapport FILE].
 
 Chromium and axe on every kind of page × languages × schemes × widths, then in each state; axe in Firefox; pa11y; Lighthouse.
 Each part is kept in build/audit/: cut short, the audit goes on from there; the report tells what was looked at, and what was not.
@@ -19,6 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import groupby
 from pathlib import Path
 from threading import Thread
+from time import time
 
 PROJET = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(PROJET / "tests"), str(PROJET / "src")]
@@ -62,15 +63,20 @@ def build() -> dict[str, Path]:
     return sites
 
 
-def look(parts: list[Partie], journal: Journal, regards: Regards) -> None:
+def keep(part: Partie, journal: Journal, regards: Regards, until: float) -> str:
+    """One part, unless time is over."""
+    return journal.keep(part, regards.ask) if time() < until else f"{part.nom} : une autre fois"
+
+
+def look(parts: list[Partie], journal: Journal, regards: Regards, until: float) -> None:
     """Every part not yet done: two Chromiums at a time; the other tools one after the other."""
     for alone, group in groupby(parts, lambda part: part.genre in ALONE):
         if alone:
             for part in group:
-                say(journal.keep(part, regards.ask))
+                say(keep(part, journal, regards, until))
         else:
             with ProcessPoolExecutor(2) as pool:
-                for done in as_completed([pool.submit(journal.keep, part, regards.ask) for part in group]):
+                for done in as_completed([pool.submit(keep, part, journal, regards, until) for part in group]):
                     say(done.result())
 
 
@@ -84,6 +90,9 @@ def main() -> None:
     words = argparse.ArgumentParser(description="Audit d’accessibilité complet.")
     words.add_argument("--vite", action="store_true", help="un échantillon, que le rapport décrit")
     words.add_argument("--parties", default="", help="seulement ces sortes de parties, par exemple repos,pa11y")
+    words.add_argument(
+        "--minutes", type=float, default=600, help="après ce temps, ne rien commencer ; le rapport dit ce qui reste à faire"
+    )
     words.add_argument("--rapport", type=Path, default=PROJET / "guides/audit-accessibilite.md")
     given = words.parse_args()
     sites = build()
@@ -94,7 +103,7 @@ def main() -> None:
     ]
     with ExitStack() as stack:
         regards = Regards({name: stack.enter_context(served(folder)) for name, folder in sites.items()}, sortes)
-        look(wanted, journal, regards)
+        look(wanted, journal, regards, time() + 60 * given.minutes)
     sys.exit(write_report(given.rapport, date.today(), journal, sortes))
 
 

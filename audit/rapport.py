@@ -41,7 +41,7 @@ SCORES = {
 }
 GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 RAISONS = {
-    "color-contrast bgOverlap": "un en-tête de plusieurs lignes d’un tableau, un numéro de la carte, un texte sous une liste ouverte",
+    "color-contrast bgOverlap": "un en-tête sur plusieurs lignes d’un tableau, un numéro de carte, un texte sous une liste ouverte",
     "color-contrast elmPartiallyObscuring": "un texte dont les lignes ont, sous un fond opaque, des blocs différents",
     "color-contrast elmPartiallyObscured": "les cases d’un tableau qui se fait défiler de droite à gauche",
     "color-contrast emptyValue": "un champ vide sous une liste ouverte",
