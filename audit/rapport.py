@@ -63,6 +63,12 @@ Vous pouvez joindre ce rapport à votre déclaration, comme l’un des outils em
 SCOPE = """
 ## Ce qui a été regardé
 
+{manque}
+
+{avance}
+
+L’audit entier est fait ainsi :
+
 - {sortes} : une page de chaque gabarit, en français, en anglais et en arabe. La liste est à la fin.
 - « Au repos » et « parties ouvertes » : chaque langue × couleurs claires, sombres, contrastes forcés × 320, 640 et 1280 pixels.
   « Menu, langues et recherche sur chaque page » et Firefox : chaque langue × chaque jeu de couleurs, une largeur à tour de rôle.
@@ -72,13 +78,13 @@ SCOPE = """
 - Lighthouse : {lighthouse} pages du site national, réglages d’un téléphone (ralentissement simulé), trois mesures par page,
   la médiane gardée. Charge de la machine pendant ces mesures : {charge} (2 cœurs).
 - Outils : {outils}.
-
-{manque}
 """
 DOUBTS = """
 ## Ce dont axe doute
 
-Un doute est ce qu’axe ne sait pas juger seul. Un doute qui n’est réglé par aucune mesure compte comme une faute.
+Un doute est ce qu’axe ne sait pas juger seul. Un doute qui n’est pas réglé compte comme une faute. Un doute est réglé quand
+le contraste de chaque ligne, mesuré sur le premier fond opaque, suffit ; ou quand la ligne est cachée sous une liste que la personne
+vient d’ouvrir : axe la juge alors liste fermée, dans une autre vue.
 
 {doutes}
 
@@ -116,9 +122,7 @@ def row(genre: str, answers: Reponses) -> str:
     seen = views(answers, genre)
     found = len([line for _, view in seen for line in (*view["violations"], *view.get("doubts", ()))])
     settled = len([line for _, view in seen for line in view.get("known", ())])
-    told = plural(found, "faute") + (
-        f", {plural(settled, 'doute')} mesuré{'s' * (settled > 1)} et réglé{'s' * (settled > 1)}" * bool(settled)
-    )
+    told = plural(found, "faute") + (f", {plural(settled, 'doute')} réglé{'s' * (settled > 1)}" * bool(settled))
     if genre == "lighthouse" and seen:
         told = ", ".join(span(key, [view["scores"][key] for _, view in seen]) for key in SCORES)
     looked = plural(len(seen), "page" if genre in ("pa11y", "lighthouse") else "vue")
@@ -139,11 +143,21 @@ def scope(answers: Reponses, sortes: list[Sorte]) -> str:
     tools += [f"{name} {versions[name]}" for name in ("axe-core", "pa11y", "lighthouse")]
     absent = missing(answers)
     done = f"Les {len(every_part())} parties de l’audit ont été faites en entier."
-    left = f"**Audit incomplet.** {plural(len(absent), 'partie')} sur {len(every_part())} à faire encore : {', '.join(absent)}."
+    left = f"**Audit incomplet.** {plural(len(absent), 'partie')} sur {len(every_part())} à faire encore. Rien n’en est déduit."
     return SCOPE.format(
         sortes=plural(len(sortes), "page"), lighthouse=len(views(answers, "lighthouse")), outils=", ".join(filter(None, tools)),
         charge=" à ".join(f"{load:.1f}".replace(".", ",") for load in speeds) or "pas de mesure", manque=left if absent else done,
+        avance="\n".join(progress(genre, answers) for genre in GENRES),
     )  # fmt: skip
+
+
+def progress(genre: str, answers: Reponses) -> str:
+    """How far one kind of part has come; the views that are done, or those that are not if they are fewer."""
+    parts = [part for part in every_part() if part.genre == genre]
+    done, left = [part for part in parts if part in answers], [part for part in parts if part not in answers]
+    few, word = (done, "seulement") if len(done) <= len(left) else (left, "sauf")
+    told = f" ({word} {' ; '.join(f'{part.langue} {part.couleurs} {part.largeur}' for part in few)})" if done and left else ""
+    return f"- {GENRES[genre][0]} : {plural(len(done), 'partie')} sur {len(parts)}{told}."
 
 
 def version(browser: str | None) -> str:
@@ -160,10 +174,7 @@ def missing(answers: Reponses) -> list[str]:
 def details(answers: Reponses) -> str:
     """Every fault; each reason to doubt; the figures of each page for Lighthouse."""
     settled = Counter(" ".join(line.split()[:2]) for _, view in views(answers, *GENRES) for line in view.get("known", ()))
-    told = [
-        f"- {RAISONS[reason]} (`{reason}`), {count} fois. Le contraste est mesuré ligne à ligne."
-        for reason, count in sorted(settled.items())
-    ]
+    told = [f"- {RAISONS[reason]} (`{reason}`), {count} fois." for reason, count in sorted(settled.items())]
     lines = [f"- `{line}`" for line in faults(answers)] or ["Aucune."]
     return "\n## Fautes\n\n" + "\n".join(lines) + "\n" + DOUBTS.format(doutes="\n".join(told) or "Aucun.") + speeds(answers)
 

@@ -51,7 +51,7 @@ def test_a_part_that_was_not_done_is_named_and_fails(outil: SimpleNamespace, tmp
     journal, report = whole(outil, tmp_path), tmp_path / "rapport.md"
     journal.file(outil.parties.every_part()[0]).unlink()
     assert outil.rapport.write_report(report, date(2026, 11, 22), journal, SORTES) == 1
-    assert "**Audit incomplet.** 1 partie" in report.read_text("utf-8") and "repos-fr-clair-320" in report.read_text("utf-8")
+    assert "**Audit incomplet.** 1 partie" in report.read_text("utf-8") and "(sauf fr clair 320)" in report.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
