@@ -83,7 +83,7 @@ DOUBTS = """
 ## Ce dont axe doute
 
 Un doute est ce qu’axe ne sait pas juger seul. Un doute qui n’est pas réglé compte comme une faute. Un doute est réglé quand
-le contraste de chaque ligne, mesuré sur le premier fond opaque, suffit ; ou quand la ligne est cachée sous une liste que la personne
+le contraste de chaque ligne, mesuré sur le premier fond opaque, suffit ; ou quand la ligne est cachée sous une liste que l’on
 vient d’ouvrir : axe la juge alors liste fermée, dans une autre vue.
 
 {doutes}
