@@ -1,16 +1,14 @@
-"""States in which a page is looked at: at rest, and with each of its parts open."""
+"""States in which a page is looked at, besides rest: with each of its parts open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Page
 
-AXE = """axe.run().then(({ violations, incomplete }) => {
-  const told = (rules) => rules.flatMap((rule) => rule.nodes.map((node) => `${rule.id} ${node.html.slice(0, 140)}`));
-  return [told(violations), told(incomplete)];
-})"""
+Geste = Callable[[Page], Any]
 
 
 def menu(page: Page) -> None:
@@ -25,8 +23,8 @@ def languages(page: Page) -> None:
 
 def search(page: Page) -> None:
     """The list of results, open."""
-    page.locator(".recherche input[type=search]").first.fill("aide" if page.evaluate("document.dir") == "ltr" else "مساعد")
-    page.locator('.resultats [role="option"]').first.wait_for()
+    page.locator("header .recherche input[type=search]").fill("aide" if page.evaluate("document.dir") == "ltr" else "مساعد")
+    page.locator('header .resultats [role="option"]').first.wait_for()
 
 
 def filters(page: Page) -> None:
@@ -49,12 +47,25 @@ def quiz(page: Page) -> None:
     page.locator("fieldset:not([hidden]) input").first.check()
 
 
-ETATS: dict[str, tuple[str, bool, Callable[[Page], Any]]] = {
-    "menu ouvert": ("", True, menu),
-    "langues ouvertes": ("", False, languages),
-    "recherche ouverte": ("metiers/aide-a-domicile/", False, search),
-    "filtre choisi": ("metiers/", False, filters),
-    "comparaison": ("comparer/", False, comparison),
-    "quiz commencé": ("quiz/quel-metier-pour-moi/", False, quiz),
-}
-"""Name → page where it is seen, whether it exists only on small screens, how to come to it."""
+@dataclass(frozen=True)
+class Etat:
+    """How to come to a state, where it is met, below which width, and what must be there for it."""
+
+    nom: str
+    adresse: str
+    geste: Geste
+    jusque: int = 10_000
+    signe: str = "body"
+
+
+ENTETE = (
+    Etat("menu ouvert", "", menu, 1280, ".bouton-menu"),
+    Etat("langues ouvertes", "", languages, signe=".langues"),
+    Etat("recherche ouverte", "metiers/aide-a-domicile/", search, signe="header .recherche"),
+)
+ETATS = (
+    *ENTETE,
+    Etat("filtre choisi", "metiers/", filters),
+    Etat("comparaison", "comparer/", comparison),
+    Etat("quiz commencé", "quiz/quel-metier-pour-moi/", quiz),
+)

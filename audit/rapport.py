@@ -3,127 +3,219 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from journal import Journal
+from parties import Partie, every_part
+from sortes import Sorte
+
+from project import PROJET, find_chromium
 from vitrine.formatting import long_date
 from vitrine.problems import plural
 
-PROJET = Path(__file__).resolve().parents[1]
+Vue = dict[str, Any]
+Reponses = dict[Partie, dict[str, Any]]
+"""The parts that were looked at, with what was kept of each."""
+
+GENRES = {
+    "repos": ("axe dans Chromium, pages au repos", "1 134 éléments fautifs sur 40 pages, aucune page sans faute"),
+    "etats": ("axe dans Chromium, parties ouvertes : menu, langues, recherche, filtre, comparaison, quiz", "non mesuré"),
+    "entete": ("axe dans Chromium, menu, langues et recherche ouverts sur chaque sorte de page", "non mesuré"),
+    "sans-script": ("axe dans Chromium, pages sans leurs scripts", "non mesuré"),
+    "firefox": ("axe dans Firefox, pages au repos", "non mesuré"),
+    "pa11y": ("pa11y, WCAG2AA", "416 erreurs, 0 page sur 39 sans faute"),
+    "lighthouse": ("Lighthouse, téléphone", "Performance 96–99, Accessibilité 88–96, Bonnes pratiques 96, Référencement 91–92"),
+}
+"""Each kind of part: what it is, and the same question put to stock Material."""
 SCORES = {
     "performance": "Performance",
     "accessibility": "Accessibilité",
     "best-practices": "Bonnes pratiques",
     "seo": "Référencement",
 }
-STOCK = {
-    "axe": "1 134 éléments fautifs sur 40 pages, aucune page sans faute",
-    "pa11y": "416 erreurs, 0 page sur 39 sans faute",
-    "lighthouse": "Performance 96–99, Accessibilité 88–96, Bonnes pratiques 96, Référencement 91–92",
+GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+RAISONS = {
+    "color-contrast bgOverlap": "un en-tête sur plusieurs lignes d’un tableau, un numéro de carte, un texte sous une liste ouverte",
+    "color-contrast elmPartiallyObscuring": "un texte dont les lignes ont, sous un fond opaque, des blocs différents",
+    "color-contrast elmPartiallyObscured": "les cases d’un tableau qui se fait défiler de droite à gauche",
+    "color-contrast emptyValue": "un champ vide sous une liste ouverte",
+    "color-contrast shortTextContent": "un texte d’un seul signe sous une liste ouverte",
 }
+"""The doubts of axe that a measure settles: see tests/regard.js."""
 HEAD = """# Audit d’accessibilité par des outils
 
-Fait le {jour} sur le site de démonstration, qui contient toutes les sortes de pages, servi sur la machine même.
+Fait le {jour}, sur le site de démonstration et le site national, servis sur la machine même.
 
 **Ce que ce rapport n’est pas.** Ce n’est pas un audit RGAA : un outil ne voit qu’une partie des critères. Il ne permet pas d’écrire
 « conforme ». `vitrine rgaa VOTRE-PLATEFORME` dit, critère par critère, ce qui est prouvé et ce qu’une personne
 doit encore regarder.
 Vous pouvez joindre ce rapport à votre déclaration, comme l’un des outils employés.
 
-| question | Vitrine | Material sans nos gabarits |
-|---|---|---|
+| question | regardé | trouvé | Material sans nos gabarits |
+|---|---|---|---|
+"""
+SCOPE = """
+## Ce qui a été regardé
+
+{manque}
+
+{avance}
+
+L’audit entier est fait ainsi :
+
+- {sortes} : une page de chaque gabarit, en français, en anglais et en arabe. La liste est à la fin.
+- « Au repos » et « parties ouvertes » : chaque langue × couleurs claires, sombres, contrastes forcés × 320, 640 et 1280 pixels.
+  « Menu, langues et recherche sur chaque page » et Firefox : chaque langue × chaque jeu de couleurs, une largeur à tour de rôle.
+  Sans scripts : chaque langue, couleurs claires, 320 pixels. pa11y : chaque langue, 1280 pixels.
+- Toutes les règles d’axe sont actives, bonnes pratiques comprises. Aucun élément n’est exclu. La liste d’exceptions de pa11y
+  est vide.
+- Lighthouse : {lighthouse} pages du site national, réglages d’un téléphone (ralentissement simulé), trois mesures par page,
+  la médiane gardée. Charge de la machine pendant ces mesures : {charge} (2 cœurs).
+- Outils : {outils}.
+"""
+DOUBTS = """
+## Ce dont axe doute
+
+Un doute est ce qu’axe ne sait pas juger seul. Un doute qui n’est pas réglé compte comme une faute. Un doute est réglé quand
+le contraste de chaque ligne, mesuré sur le premier fond opaque, suffit ; ou quand la ligne est cachée sous une liste que l’on
+vient d’ouvrir : axe la juge alors liste fermée, dans une autre vue.
+
+{doutes}
+
+En contrastes forcés, Chromium peint le texte dans la couleur du système, mais annonce encore celle de nos feuilles de style
+(`-webkit-text-fill-color`). L’audit donne à axe la couleur peinte ; un test le vérifie sur les points de l’écran.
 """
 TAIL = """
 ## Comparer
 
-La troisième colonne vient d’une mesure du 22 novembre 2026 sur un site d’essai fait avec Material 9.8.1 tel qu’il est livré
+La dernière colonne vient d’une mesure du 22 novembre 2026 sur un site d’essai fait avec Material 9.8.1 tel qu’il est livré
 (13 pages en trois langues, axe à 320 et 1280 pixels, clair et sombre) : ce ne sont pas les mêmes pages, l’ordre de
 grandeur seul compte.
 
-Aucune règle n’est désactivée, aucun élément n’est exclu, la liste d’exceptions de pa11y est vide. Pour refaire
-cet audit : `make audit`.
+Pour refaire cet audit : `make audit`. Coupé, il reprend où il en était (`build/audit/`) tant que les sites n’ont pas changé.
 """
 
 
-def write_report(file: Path, day: date, told: dict[str, Any]) -> int:
-    """Write the report; 1 if a fault was found or a tool failed."""
-    lines = [row("axe, pages au repos", axe_words(told["rest"]), STOCK["axe"])]
-    lines += [
-        row("axe, parties ouvertes (menu, langues, recherche, filtre, comparaison, quiz)", axe_words(told["states"]), "non mesuré")
-    ]
-    lines += [row("axe dans Firefox", pages_words(told["others"]["firefox"]), "non mesuré")]
-    lines += [row("pa11y, WCAG2AA", pages_words(told["others"]["pa11y"]), STOCK["pa11y"])]
-    lines += [row("Lighthouse, téléphone", score_words(told["others"]["lighthouse"]), STOCK["lighthouse"])]
-    body = HEAD.format(jour=long_date(day, "fr")) + "\n".join(lines) + "\n" + scope(told) + details(told) + TAIL
-    file.write_text(typography(body.replace(told["home"], "/")), encoding="utf-8")
-    return 1 if faults(told) else 0
+def write_report(file: Path, day: date, journal: Journal, sortes: list[Sorte]) -> int:
+    """Write what was looked at; 1 if there is something to mend or something left to look at."""
+    answers = {part: told for part in every_part() if (told := journal.read(part)) is not None}
+    table = "\n".join(row(genre, answers) for genre in GENRES)
+    body = HEAD.format(jour=long_date(day, "fr")) + table + "\n" + scope(answers, sortes) + details(answers) + TAIL + listed(sortes)
+    file.write_text(typography(body), encoding="utf-8")
+    return 1 if faults(answers) or missing(answers) else 0
 
 
-def row(*cells: str) -> str:
+def views(answers: Reponses, *genres: str) -> list[tuple[Partie, Vue]]:
+    """Every view of some kinds of parts."""
+    return [(part, view) for part, told in answers.items() if part.genre in genres for view in told["vues"]]
+
+
+def row(genre: str, answers: Reponses) -> str:
     """One line of the table."""
-    return "| " + " | ".join(cells) + " |"
+    title, stock = GENRES[genre]
+    seen = views(answers, genre)
+    found = len([line for _, view in seen for line in (*view["violations"], *view.get("doubts", ()))])
+    settled = len([line for _, view in seen for line in view.get("known", ())])
+    told = plural(found, "faute") + (f", {plural(settled, 'doute')} réglé{'s' * (settled > 1)}" * bool(settled))
+    if genre == "lighthouse" and seen:
+        told = ", ".join(span(key, [view["scores"][key] for _, view in seen]) for key in SCORES)
+    looked = plural(len(seen), "page" if genre in ("pa11y", "lighthouse") else "vue")
+    return "| " + " | ".join((title, looked if seen else "rien", told if seen else "**pas de mesure**", stock)) + " |"
 
 
-def axe_words(found: dict[str, Any]) -> str:
-    """So many views, so many faults."""
-    return f"{plural(len(found['faults']), 'faute')} en {found['vues']} vues, {plural(sum(found['doubts'].values()), 'doute')}"
+def span(key: str, scores: list[int]) -> str:
+    """The lowest and the highest of a score."""
+    low, high = min(scores), max(scores)
+    return f"{SCORES[key]} {low}" + (f"–{high}" if low != high else "")
 
 
-def pages_words(answers: list[dict[str, Any]] | str) -> str:
-    """So many pages, so many faults; or why there is no answer."""
-    if isinstance(answers, str):
-        return f"**pas de mesure** : {answers.splitlines()[0][:120]}"
-    return f"{plural(sum(len(answer['found']) for answer in answers), 'faute')} sur {plural(len(answers), 'page')}"
-
-
-def score_words(answers: list[dict[str, Any]] | str) -> str:
-    """The lowest and the highest score of each category."""
-    if isinstance(answers, str):
-        return f"**pas de mesure** : {answers.splitlines()[0][:120]}"
-    spans = {key: sorted(answer["scores"][key] for answer in answers) for key in SCORES}
-    return ", ".join(f"{SCORES[key]} {low[0]}" + (f"–{low[-1]}" if low[0] != low[-1] else "") for key, low in spans.items())
-
-
-def scope(told: dict[str, Any]) -> str:
-    """What was really looked at."""
-    every = "chaque page dans chaque langue, chaque couleur et à 320, 640 et 1280 pixels"
-    some = "chaque page une fois, langues, couleurs et largeurs (320, 640 ou 1280 pixels) à tour de rôle : c’est un échantillon"
-    counts = {tool: len(answers) for tool, answers in told["others"].items() if not isinstance(answers, str)}
+def scope(answers: Reponses, sortes: list[Sorte]) -> str:
+    """What was really looked at, with which tools."""
+    speeds = [load for part, told in answers.items() if part.genre == "lighthouse" for load in told["charge"]]
     versions = json.loads((PROJET / "audit/package.json").read_text("utf-8"))["dependencies"]
-    tools = ", ".join(f"{name} {versions[name]}" for name in ("axe-core", "pa11y", "lighthouse"))
-    return f"""
-## Ce qui a été regardé
-
-- {told["kinds"]} sortes de pages, en français, en anglais et en arabe ; couleurs claires, sombres et
-  contrastes forcés ; {some if told["fast"] else every}.
-- Toutes les règles d’axe, bonnes pratiques comprises. Un doute est ce qu’axe ne sait pas juger seul.
-- Firefox : {counts.get("firefox", 0)} pages à 360 pixels. pa11y : {counts.get("pa11y", 0)} pages. Lighthouse :
-  {counts.get("lighthouse", 0)} pages, réglages d’un téléphone.
-- Chromium {told["chromium"]}, {tools}.
-"""
-
-
-def details(told: dict[str, Any]) -> str:
-    """Every fault, and each kind of doubt with one example."""
-    doubts = {**told["rest"]["where"], **told["states"]["where"]}
-    counts = told["rest"]["doubts"] + told["states"]["doubts"]
-    lines = [f"- `{line}`" for line in faults(told)] or ["Aucune."]
-    shown = [f"- `{rule}`, {counts[rule]} fois. Par exemple : `{doubts[rule]}`" for rule in sorted(doubts)] or ["Aucun."]
-    return "\n## Fautes\n\n" + "\n".join(lines) + "\n\n## Doutes\n\n" + "\n".join(shown) + "\n"
+    tools = [version(find_chromium()), version(shutil.which("firefox-esr") or shutil.which("firefox"))]
+    tools += [f"{name} {versions[name]}" for name in ("axe-core", "pa11y", "lighthouse")]
+    absent = missing(answers)
+    done = f"Les {len(every_part())} parties de l’audit ont été faites en entier."
+    left = f"**Audit incomplet.** {plural(len(absent), 'partie')} sur {len(every_part())} à faire encore. Rien n’en est déduit."
+    return SCOPE.format(
+        sortes=plural(len(sortes), "page"), lighthouse=len(views(answers, "lighthouse")), outils=", ".join(filter(None, tools)),
+        charge=" à ".join(f"{load:.1f}".replace(".", ",") for load in speeds) or "pas de mesure", manque=left if absent else done,
+        avance="\n".join(progress(genre, answers) for genre in GENRES),
+    )  # fmt: skip
 
 
-def faults(told: dict[str, Any]) -> list[str]:
-    """Everything that must be mended."""
-    lines = [*told["rest"]["faults"], *told["states"]["faults"]]
-    for tool, answers in told["others"].items():
-        if isinstance(answers, str):
-            lines.append(f"{tool} : {answers}")
-        else:
-            lines += [
-                f"{tool} {answer['address']} : {line}" for answer in answers for line in answer.get("found", answer.get("failed"))
-            ]
-    return [" ".join(line.replace("`", "'").split()) for line in lines]
+def progress(genre: str, answers: Reponses) -> str:
+    """How far one kind of part has come; the views that are done, or those that are not if they are fewer."""
+    parts = [part for part in every_part() if part.genre == genre]
+    done, left = [part for part in parts if part in answers], [part for part in parts if part not in answers]
+    few, word = (done, "seulement") if len(done) <= len(left) else (left, "sauf")
+    told = f" ({word} {' ; '.join(f'{part.langue} {part.couleurs} {part.largeur}' for part in few)})" if done and left else ""
+    return f"- {GENRES[genre][0]} : {plural(len(done), 'partie')} sur {len(parts)}{told}."
+
+
+def version(browser: str | None) -> str:
+    """What a browser says of itself."""
+    told = subprocess.run([browser, "--version"], capture_output=True, text=True, check=False).stdout if browser else ""
+    return " ".join(told.removeprefix("Mozilla ").split()[:2])
+
+
+def missing(answers: Reponses) -> list[str]:
+    """The parts that were not looked at."""
+    return [part.nom for part in every_part() if part not in answers]
+
+
+def details(answers: Reponses) -> str:
+    """Every fault; each reason to doubt; the figures of each page for Lighthouse."""
+    settled = Counter(" ".join(line.split()[:2]) for _, view in views(answers, *GENRES) for line in view.get("known", ()))
+    told = [f"- {RAISONS[reason]} (`{reason}`), {count} fois." for reason, count in sorted(settled.items())]
+    lines = [f"- `{line}`" for line in faults(answers)] or ["Aucune."]
+    return "\n## Fautes\n\n" + "\n".join(lines) + "\n" + DOUBTS.format(doutes="\n".join(told) or "Aucun.") + speeds(answers)
+
+
+def speeds(answers: Reponses) -> str:
+    """Lighthouse, page by page."""
+    lines = [
+        "\n## Lighthouse, page par page\n",
+        "| page | " + " | ".join(SCORES.values()) + " | plus basse performance | plus grand affichage | décalage |",
+    ]
+    lines.append("|---" * (len(SCORES) + 4) + "|")
+    for _, view in views(answers, "lighthouse"):
+        figures = [
+            *(str(view["scores"][key]) for key in SCORES),
+            str(view["lowest"]),
+            f"{view['lcp'] / 1000:.1f} s",
+            f"{view['cls']:.2f}",
+        ]
+        lines.append(f"| `{view['page']}` | " + " | ".join(figures).replace(".", ",") + " |")
+    return "\n".join(lines) + "\n" if len(lines) > 3 else ""
+
+
+def faults(answers: Reponses) -> list[str]:
+    """Everything that must be mended, the same line once with the number of its views."""
+    found: Counter[str] = Counter()
+    for part, view in views(answers, *GENRES):
+        where = f"{view['page']} {view.get('etat', '')}".strip()
+        found.update(f"{part.genre} {where} : {line}" for line in (*view["violations"], *view.get("doubts", ())))
+        found.update(f"lighthouse {where} : {key} {view['scores'][key]}" for key in low(view))
+    return [" ".join(line.replace("`", "'").split()) + f" ({count} fois)" * (count > 1) for line, count in found.items()]
+
+
+def low(view: Vue) -> Iterable[str]:
+    """The scores of Lighthouse that are below what we aim at."""
+    return [key for key, goal in GOALS.items() if view.get("scores", {}).get(key, goal) < goal]
+
+
+def listed(sortes: list[Sorte]) -> str:
+    """The pages, by site."""
+    sites = {site: ", ".join(f"`/{address}`" for name, address in sortes if name == site) for site in dict(sortes)}
+    return "\n## Pages regardées\n\n" + "\n\n".join(f"Site « {site} » : {pages}." for site, pages in sites.items()) + "\n"
 
 
 def typography(text: str) -> str:

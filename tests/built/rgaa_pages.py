@@ -79,7 +79,9 @@ def tables_have_a_title(page: Element) -> Iterator[str]:
 
 def headers_say_what_they_head(page: Element) -> Iterator[str]:
     yield from (short(node) for node in page.xpath("//th[not(@scope)]"))
-    yield from (short(node) for node in page.xpath("//table[.//td and not(.//th)]"))
+    yield from (short(node) for node in page.xpath("//table[.//td and not(.//th)]|//table[caption and not(.//th)]"))
+    named = {key for cell in page.xpath("//td/@headers") for key in cell.split()}
+    yield from (short(node) for node in page.xpath("//th[@scope='rowgroup'][not(../td)]") if node.get("id") not in named)
 
 
 def tables_hold_data(page: Element) -> Iterator[str]:

@@ -68,8 +68,9 @@
   const body = (slugs) => {
     const found = [];
     let number = 0;
-    for (const [theme, titles] of themes) {
-      const part = make("tbody", {}, make("tr", {}, make("th", { scope: "rowgroup", colSpan: slugs.length, className: "theme", textContent: theme })));
+    for (const [rank, [theme, titles]] of themes.entries()) {
+      const above = "theme-" + rank;
+      const part = make("tbody", {}, make("tr", {}, make("th", { id: above, scope: "rowgroup", colSpan: slugs.length, className: "theme", textContent: theme })));
       for (const title of titles) {
         const cells = slugs.map((slug) => sheets.get(slug)[1][number]);
         const same = slugs.length > 1 && cells.every((cell) => JSON.stringify(cell) === JSON.stringify(cells[0]));
@@ -78,7 +79,7 @@
         part.append(
           make("tr", {}, make("th", { id, colSpan: slugs.length, className: "ligne", textContent: title })),
           make("tr", {}, ...cells.map((cell, place) =>
-            spoken(fill(make("td", { headers: `${id} metier-${place}` }), cell), sheets.get(slugs[place])[0]))),
+            spoken(fill(make("td", { headers: `${above} ${id} metier-${place}` }), cell), sheets.get(slugs[place])[0]))),
         );
       }
       if (part.children.length > 1) found.push(part);
@@ -97,8 +98,8 @@
     const form = slugs.length ? forms[rules.select(slugs.length)] || forms.other : forms.zero;
     status.textContent = form.replace("{n}", slugs.length);
     result.hidden = !slugs.length;
-    table.querySelectorAll("thead, tbody").forEach((part) => part.remove());
-    if (slugs.length) table.append(head(slugs), ...body(slugs));
+    const caption = make("caption", { className: "invisible", textContent: table.getAttribute("aria-label") });
+    table.replaceChildren(...(slugs.length ? [caption, head(slugs), ...body(slugs)] : []));
   };
   globalThis.vitrineComparaison = ({ groupes, metiers }) => {
     themes = groupes;
