@@ -4,23 +4,17 @@
   const status = panel.querySelector("[role=status]");
   const cards = [...document.querySelectorAll("[data-marques]")].map((node) => ({ node, marks: new Set(node.dataset.marques.split(" ")) }));
   const forms = JSON.parse(panel.dataset.compte);
-  const rules = new Intl.PluralRules(document.documentElement.lang);
-  const count = (n) => {
-    const form = n === 0 && forms.zero ? forms.zero : forms[rules.select(n)] || forms.other;
-    return form.replace("{n}", n);
-  };
+  const make = globalThis.vitrineElement;
 
   // A link to the page of one value → a box with the same words and count.
   const boxes = [...panel.querySelectorAll("a[data-filtre]")].map((link) => {
-    const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", value: link.dataset.filtre });
-    label.append(box, ...link.childNodes);
+    const box = make("input", { type: "checkbox", value: link.dataset.filtre });
+    const label = make("label", {}, box, ...link.childNodes);
     link.replaceWith(label);
     return { box, count: label.querySelector(".compte"), group: box.value.split(":")[0] };
   });
-  const intro = Object.assign(document.createElement("p"), { textContent: panel.dataset.ensemble });
-  panel.prepend(intro);
-  const clear = Object.assign(document.createElement("button"), { type: "button", className: "bouton second", textContent: panel.dataset.effacer });
+  panel.prepend(make("p", {}, panel.dataset.ensemble));
+  const clear = make("button", { type: "button", className: "bouton second", textContent: panel.dataset.effacer });
   status.after(clear);
 
   const chosen = () => {
@@ -49,7 +43,7 @@
       box.disabled = !left && !box.checked;
     }
     clear.hidden = !groups.size;
-    status.textContent = groups.size ? count(shown) : "";
+    status.textContent = groups.size ? vitrineCompte(forms, shown) : "";
     return groups;
   };
   const remember = (groups) => {
