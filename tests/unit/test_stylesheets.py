@@ -12,7 +12,7 @@ import pytest
 from unit.catalogues import RACINE
 from vitrine.colour import TEXT_RATIO, contrast
 from vitrine.model.plateforme import Marque
-from vitrine.stylesheets import PROSE_CLASSES, brand_variables, material_prose, minify, stylesheet, used_rules
+from vitrine.stylesheets import PROSE_CLASSES, brand_variables, material_prose, minify, page_stylesheet, stylesheet, used_rules
 
 OVERRIDES = RACINE.dossier / "overrides"
 CSS = OVERRIDES / "assets" / "css"
@@ -88,7 +88,7 @@ def test_material_comes_down_to_its_prose():
 
 
 def test_every_tone_that_the_stylesheet_uses_is_declared():
-    sheet = stylesheet(MATERIAL, CSS, None)
+    sheet = stylesheet(CSS, None) + "".join(page_stylesheet(MATERIAL, file) for file in (CSS / "pages").glob("*.css"))
     declared = set(re.findall(r"(--[\w-]+)\s*:", sheet))
     used = {name for name in re.findall(r"var\((--[\w-]+)\)", sheet) if "table-sort-icon" not in name}
     assert sorted(used - declared) == []

@@ -56,7 +56,10 @@
     }
   };
   if (search) {
-    const start = () => load(search.dataset.script);
+    const start = () => {
+      document.head.append(vitrineElement("link", { rel: "stylesheet", href: search.dataset.style }));
+      load(search.dataset.script);
+    };
     if (document.getElementById("resultats-page")) start();
     else search.addEventListener("focusin", start, { once: true });
   }
@@ -115,6 +118,12 @@
     }
     addEventListener("storage", tell);
     tell();
+  }
+
+  // A button that prints the page; without it, the browser's own menu does.
+  for (const place of document.querySelectorAll(".imprimer")) {
+    place.prepend(place.querySelector("template").content.cloneNode(true));
+    place.querySelector("button").addEventListener("click", () => print());
   }
 
   // Closed details do not print: open them for the time of the printing.
