@@ -87,6 +87,25 @@ def test_material_comes_down_to_its_prose():
     assert len(kept) < 10_000
 
 
+def test_what_a_stylesheet_imports_stands_in_it_once():
+    sheet = page_stylesheet(MATERIAL, CSS / "pages" / "enquete.css")
+    assert "@import" not in sheet
+    assert [sheet.count(rule) for rule in ("caption{", ".md-typeset h5{", ".planche{list-style", ".activites{padding")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
+
+
+def test_every_stylesheet_of_a_kind_of_page_is_loaded_or_imported():
+    markup = "".join(file.read_text("utf-8") for file in OVERRIDES.rglob("*.html"))
+    blocks = " ".join(re.findall(r"{% block style %}(.*?){% endblock %}", markup))
+    sheets = [*(CSS / "pages").glob("*.css"), *(CSS / "morceaux").glob("*.css")]
+    imported = {name.rpartition("/")[2] for file in sheets for name in re.findall(r'@import "([^"]+)"', file.read_text("utf-8"))}
+    assert {file.stem for file in sheets} <= imported | set(re.findall(r"[\w-]+", blocks))
+
+
 def test_every_tone_that_the_stylesheet_uses_is_declared():
     sheet = stylesheet(CSS, None) + "".join(page_stylesheet(MATERIAL, file) for file in (CSS / "pages").glob("*.css"))
     declared = set(re.findall(r"(--[\w-]+)\s*:", sheet))
