@@ -13,7 +13,7 @@ from .marque.icones import favicon, icons_of
 from .marque.images import Size
 from .marque.logo import LARGE, Logo, read_logo
 from .marque.partage import card
-from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, minify, stylesheet
+from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, page_stylesheet, stylesheet
 from .texts import Interface
 
 ICO = "favicon.ico"
@@ -42,9 +42,9 @@ class Actifs:
 def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Path | None) -> Actifs:
     """Make every asset of a site."""
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
-    sheets = {"vitrine": stylesheet(theme, own / "css", brand)}
+    sheets = {"vitrine": stylesheet(own / "css", brand)}
     for file in sorted((own / "css" / "pages").glob("*.css")):
-        sheets[file.stem] = minify(file.read_text(encoding="utf-8"))
+        sheets[file.stem] = page_stylesheet(theme, file)
     sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
     scripts = {file.stem: file.read_bytes() for file in sorted((own / "js").glob("*.js"))}
     files: dict[str, bytes] = {}

@@ -1,4 +1,4 @@
-"""The one stylesheet of a site: what our pages use of Material's, our own, and the platform's colours."""
+"""The stylesheets of a site: one for every page, with the platform's colours; one besides for each kind of page that needs it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ from .prose import TAGS
 
 PROSE_CLASSES = frozenset({"md-typeset"})
 PROSE_TAGS = frozenset(TAGS)
+PROSE_ATTRIBUTES = frozenset({"dir", "href", "id", "scope"})
 DEFAULT_ACCENT = "#f2b05e"
 NATIONAL = Marque(couleur=NATIONALE, accent=DEFAULT_ACCENT)
 INK, PAPER, NIGHT, DUSK, CLEAR = "#16282c", "#ffffff", "#10191c", "#18262a", "#eaf1f1"
 """Tones of 1-base.css: text and paper by day, ground, paper and text by night."""
+IMPORT = re.compile(r'@import "([^"]+)";')
+MATERIAL = "material"
+"""What a stylesheet imports to have Material's rules for prose."""
 ROOT = re.compile(r":root \{(.*?)\}", re.S)
 Tons = dict[str, str]
 
@@ -58,7 +62,9 @@ def _selectors(prelude: Iterable[ast.Node]) -> Iterator[str]:
 
 def _can_match(selector: str, classes: frozenset[str], tags: frozenset[str]) -> bool:
     named = set(re.findall(r"\.([\w-]+)", selector))
-    if not named or not named <= classes or "#" in selector or "[data-" in selector or ":is(" in selector:
+    if not named or not named <= classes or "#" in selector or ":is(" in selector:
+        return False
+    if not set(re.findall(r"\[([\w-]+)", re.sub(r":not\([^)]*\)", "", selector))) <= PROSE_ATTRIBUTES:
         return False
     bare = re.sub(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]|\.[\w-]+", " ", selector)
     return set(re.findall(r"[a-z][a-z0-9]*", bare)) <= tags
@@ -121,10 +127,25 @@ def minify(css: str) -> str:
     return re.sub(r"\s*([{};,>])\s*", r"\1", css).replace(";}", "}").strip()
 
 
-def stylesheet(theme: Path, own: Path, brand: Marque | None) -> str:
-    """The whole stylesheet of a site."""
+def stylesheet(own: Path, brand: Marque | None) -> str:
+    """What every page of a site loads."""
     ours = "".join(file.read_text(encoding="utf-8") for file in sorted(own.glob("*.css")))
-    return material_prose(theme) + minify(brand_variables(brand) + ours)
+    return minify(brand_variables(brand) + ours)
+
+
+def page_stylesheet(theme: Path, file: Path) -> str:
+    """What a kind of page loads besides: what the file imports stands in its place, once, for one request."""
+    return minify("".join(_with_imports(theme, file, set())))
+
+
+def _with_imports(theme: Path, file: Path, seen: set[Path]) -> Iterator[str]:
+    text = file.read_text(encoding="utf-8")
+    for name in IMPORT.findall(text):
+        imported = (file.parent / f"{name}.css").resolve()
+        if imported not in seen:
+            seen.add(imported)
+            yield from [material_prose(theme)] if imported.stem == MATERIAL else _with_imports(theme, imported, seen)
+    yield IMPORT.sub("", text)
 
 
 def _on(ground: str) -> str:

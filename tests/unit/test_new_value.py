@@ -36,8 +36,9 @@ def test_a_new_place_is_a_filter_and_a_page(jardin: Catalogue):
     plan = plan_of(jardin, [])
     index = plan.at("metiers/")
     assert index is not None
-    assert "jardin" in [option.code for option in index.donnees["groupes"]["lieu"]]
-    assert "lieu:jardin" in index.donnees["marques"]["aide-a-domicile"].split()
+    boxes = [(option.filtre.nom, option.code) for options in index.donnees["groupes"].values() for option in options]
+    marks = {slug: int(bits, 16) for slug, bits in index.donnees["marques"].items()}
+    assert [slug for slug, bits in marks.items() if bits >> boxes.index(("lieu", "jardin")) & 1] == ["aide-a-domicile"]
     assert "metiers/par-lieu/jardin/" in addresses(plan)
 
 

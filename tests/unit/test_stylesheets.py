@@ -12,7 +12,7 @@ import pytest
 from unit.catalogues import RACINE
 from vitrine.colour import TEXT_RATIO, contrast
 from vitrine.model.plateforme import Marque
-from vitrine.stylesheets import PROSE_CLASSES, brand_variables, material_prose, minify, stylesheet, used_rules
+from vitrine.stylesheets import PROSE_CLASSES, brand_variables, material_prose, minify, page_stylesheet, stylesheet, used_rules
 
 OVERRIDES = RACINE.dossier / "overrides"
 CSS = OVERRIDES / "assets" / "css"
@@ -87,8 +87,27 @@ def test_material_comes_down_to_its_prose():
     assert len(kept) < 10_000
 
 
+def test_what_a_stylesheet_imports_stands_in_it_once():
+    sheet = page_stylesheet(MATERIAL, CSS / "pages" / "enquete.css")
+    assert "@import" not in sheet
+    assert [sheet.count(rule) for rule in ("caption{", ".md-typeset h5{", ".planche{list-style", ".activites{padding")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
+
+
+def test_every_stylesheet_of_a_kind_of_page_is_loaded_or_imported():
+    markup = "".join(file.read_text("utf-8") for file in OVERRIDES.rglob("*.html"))
+    blocks = " ".join(re.findall(r"{% block style %}(.*?){% endblock %}", markup))
+    sheets = [*(CSS / "pages").glob("*.css"), *(CSS / "morceaux").glob("*.css")]
+    imported = {name.rpartition("/")[2] for file in sheets for name in re.findall(r'@import "([^"]+)"', file.read_text("utf-8"))}
+    assert {file.stem for file in sheets} <= imported | set(re.findall(r"[\w-]+", blocks))
+
+
 def test_every_tone_that_the_stylesheet_uses_is_declared():
-    sheet = stylesheet(MATERIAL, CSS, None)
+    sheet = stylesheet(CSS, None) + "".join(page_stylesheet(MATERIAL, file) for file in (CSS / "pages").glob("*.css"))
     declared = set(re.findall(r"(--[\w-]+)\s*:", sheet))
     used = {name for name in re.findall(r"var\((--[\w-]+)\)", sheet) if "table-sort-icon" not in name}
     assert sorted(used - declared) == []

@@ -134,7 +134,7 @@ def test_a_code_that_has_gone_is_shown_as_it_is():
 
 
 def test_an_icon_is_drawn_in_the_page_and_hidden_from_screen_readers():
-    assert vue().icone("material/phone").startswith('<svg class="icone" aria-hidden="true" focusable="false" xmlns=')
+    assert vue().icone("material/phone").startswith('<svg class="icone" aria-hidden="true" viewBox=')
     assert vue().icone(None) == ""
 
 

@@ -62,17 +62,11 @@
 
     // -- dialogs: where a link would have led, and the warning
 
-    const make = (tag, properties = {}, ...children) => {
-      const node = Object.assign(document.createElement(tag), properties);
-      node.append(...children.filter(Boolean));
-      return node;
-    };
+    const make = globalThis.vitrineElement;
     const dialog = (role, title, parts, label) => {
       const heading = make("h2", { id: "borne-titre-" + role, textContent: title });
       const button = make("button", { type: "button", className: "bouton grand", textContent: label, autofocus: true });
-      const box = make("dialog", { className: "borne-dialogue" }, heading, ...parts, make("p", {}, button));
-      box.setAttribute("role", role);
-      box.setAttribute("aria-labelledby", heading.id);
+      const box = make("dialog", { className: "borne-dialogue", role, "aria-labelledby": heading.id }, heading, ...parts, make("p", {}, button));
       box.addEventListener("close", () => box.remove());
       button.addEventListener("click", () => box.close());
       document.body.append(box);
@@ -116,8 +110,7 @@
     const again = make("a", { className: "bouton", href: mode.accueil, textContent: texts.debut });
     const away = make("button", { type: "button", className: "bouton second", textContent: texts.emporter });
     away.addEventListener("click", () => show("emporter", address, address));
-    const bar = make("nav", { className: "borne-barre" }, !first() && again, address && away);
-    bar.setAttribute("aria-label", texts.barre);
+    const bar = make("nav", { className: "borne-barre", "aria-label": texts.barre }, !first() && again, address && away);
     if (bar.children.length) document.body.append(bar);
     document.head.append(make("link", { rel: "stylesheet", href: new URL(style, folder).href }));
     document.documentElement.classList.add("borne");

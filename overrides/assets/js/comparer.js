@@ -8,18 +8,13 @@
   const different = root.querySelector("input[type=checkbox]");
   const files = JSON.parse(root.dataset.fichiers);
   const forms = JSON.parse(root.dataset.compte);
-  const rules = new Intl.PluralRules(document.documentElement.lang);
   const rows = new Map([...document.querySelectorAll("tr[data-metier]")].map((row) => [row.dataset.metier, row]));
   const family = (slug) => rows.get(slug).parentNode.dataset.famille;
   const sheets = new Map();
   const loading = new Set();
   let themes = [];
 
-  const make = (tag, properties = {}, ...children) => {
-    const node = Object.assign(document.createElement(tag), properties);
-    node.append(...children);
-    return node;
-  };
+  const make = globalThis.vitrineElement;
 
   // -- the lists
 
@@ -95,8 +90,7 @@
       document.head.append(make("script", { src: files[name] }));
     }
     if (slugs.some((slug) => !sheets.has(slug))) return;
-    const form = slugs.length ? forms[rules.select(slugs.length)] || forms.other : forms.zero;
-    status.textContent = form.replace("{n}", slugs.length);
+    status.textContent = vitrineCompte(forms, slugs.length);
     result.hidden = !slugs.length;
     const caption = make("caption", { className: "invisible", textContent: table.getAttribute("aria-label") });
     table.replaceChildren(...(slugs.length ? [caption, head(slugs), ...body(slugs)] : []));

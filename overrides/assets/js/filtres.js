@@ -2,35 +2,28 @@
 (() => {
   const panel = document.querySelector(".filtres[data-script]");
   const status = panel.querySelector("[role=status]");
-  const cards = [...document.querySelectorAll("[data-marques]")].map((node) => ({ node, marks: new Set(node.dataset.marques.split(" ")) }));
+  const cards = [...document.querySelectorAll("[data-marques]")].map((node) => ({ node, marks: BigInt("0x" + node.dataset.marques) }));
   const forms = JSON.parse(panel.dataset.compte);
-  const rules = new Intl.PluralRules(document.documentElement.lang);
-  const count = (n) => {
-    const form = n === 0 && forms.zero ? forms.zero : forms[rules.select(n)] || forms.other;
-    return form.replace("{n}", n);
-  };
+  const make = globalThis.vitrineElement;
 
-  // A link to the page of one value → a box with the same words and count.
-  const boxes = [...panel.querySelectorAll("a[data-filtre]")].map((link) => {
-    const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", value: link.dataset.filtre });
-    label.append(box, ...link.childNodes);
+  // A link to the page of one value → a box with the same words and count; the marks of a card have a bit for each box.
+  const boxes = [...panel.querySelectorAll("a[data-filtre]")].map((link, place) => {
+    const box = make("input", { type: "checkbox", value: link.dataset.filtre });
+    const label = make("label", {}, box, ...link.childNodes);
     link.replaceWith(label);
-    return { box, count: label.querySelector(".compte"), group: box.value.split(":")[0] };
+    return { box, mark: 1n << BigInt(place), count: label.querySelector(".compte"), group: box.value.split(":")[0] };
   });
-  const intro = Object.assign(document.createElement("p"), { textContent: panel.dataset.ensemble });
-  panel.prepend(intro);
-  const clear = Object.assign(document.createElement("button"), { type: "button", className: "bouton second", textContent: panel.dataset.effacer });
+  panel.prepend(make("p", {}, panel.dataset.ensemble));
+  const clear = make("button", { type: "button", className: "bouton second", textContent: panel.dataset.effacer });
   status.after(clear);
 
   const chosen = () => {
     const groups = new Map();
-    for (const { box, group } of boxes) if (box.checked) groups.set(group, [...(groups.get(group) || []), box.value]);
+    for (const { box, mark, group } of boxes) if (box.checked) groups.set(group, (groups.get(group) || 0n) | mark);
     return groups;
   };
   // Within a group one value is enough; every group that has a choice must be met.
-  const matches = (marks, groups, except) =>
-    [...groups].every(([group, values]) => group === except || values.some((value) => marks.has(value)));
+  const matches = (marks, groups, except) => [...groups].every(([group, wanted]) => group === except || marks & wanted);
 
   const apply = () => {
     const groups = chosen();
@@ -43,17 +36,18 @@
       const own = [...section.querySelectorAll("[data-marques]")];
       if (own.length) section.hidden = own.every((node) => node.hidden);
     }
-    for (const { box, count: place, group } of boxes) {
-      const left = cards.filter(({ marks }) => marks.has(box.value) && matches(marks, groups, group)).length;
+    for (const { box, mark, count: place, group } of boxes) {
+      const left = cards.filter(({ marks }) => marks & mark && matches(marks, groups, group)).length;
       place.textContent = left;
       box.disabled = !left && !box.checked;
     }
     clear.hidden = !groups.size;
-    status.textContent = groups.size ? count(shown) : "";
+    status.textContent = groups.size ? vitrineCompte(forms, shown) : "";
     return groups;
   };
   const remember = (groups) => {
-    const query = [...groups].map(([group, values]) => group + "=" + values.map((value) => value.split(":")[1]).join(",")).join("&");
+    const codes = (wanted) => boxes.filter(({ mark }) => mark & wanted).map(({ box }) => box.value.split(":")[1]);
+    const query = [...groups].map(([group, wanted]) => group + "=" + codes(wanted).join(",")).join("&");
     history.pushState(null, "", query ? "?" + query : location.pathname);
   };
   const recall = () => {

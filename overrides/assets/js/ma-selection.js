@@ -3,7 +3,6 @@
   const root = document.querySelector(".selection");
   const texts = JSON.parse(root.dataset.textes);
   const { read, write } = globalThis.vitrineSelection;
-  const rules = new Intl.PluralRules(document.documentElement.lang);
   const status = root.querySelector("[role=status]");
   const lists = root.querySelector(".listes");
   const link = root.querySelector("input");
@@ -11,12 +10,8 @@
   const button = (name) => root.querySelector(`[data-action=${name}]`);
   let known;
 
-  const make = (tag, properties = {}, ...children) => {
-    const node = Object.assign(document.createElement(tag), properties);
-    node.append(...children);
-    return node;
-  };
-  const count = (forms, n) => ((n || !forms.zero ? forms[rules.select(n)] : forms.zero) || forms.other).replace("{n}", n);
+  const make = globalThis.vitrineElement;
+  const count = globalThis.vitrineCompte;
 
   // -- what is shown: what was shared, if the address says so, else what is kept
 

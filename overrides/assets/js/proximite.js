@@ -15,13 +15,8 @@
   let index, rules;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "string" ? "\u2068" + values[name] + "\u2069" : values[name]));
-  const plural = (forms, n, values = {}) => fill((n === 0 && forms.zero) || forms[new Intl.PluralRules(language).select(n)] || forms.other, { n, ...values });
-  const make = (tag, attributes, ...children) => {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...children);
-    return node;
-  };
+  const plural = (forms, n, values = {}) => fill(vitrineCompte(forms, n), values);
+  const make = globalThis.vitrineElement;
 
   // -- files: each is one call of vitrineCommunes(rows)
 
@@ -133,7 +128,7 @@
 
   // -- the field and its list
 
-  const list = make("div", { class: "resultats", hidden: "" });
+  const list = make("div", { class: "resultats", hidden: true });
   form.querySelector(".saisie").after(list);
   let turn = 0;
   const propose = async () => {

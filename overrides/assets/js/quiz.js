@@ -62,7 +62,7 @@
   globalThis.vitrineQuizDonnees = (given) => (data = given);
   const loaded = page.dataset.donnees
     ? new Promise((done) => {
-        const script = Object.assign(document.createElement("script"), { src: page.dataset.donnees });
+        const script = vitrineElement("script", { src: page.dataset.donnees });
         script.addEventListener("load", done);
         document.head.append(script);
       })
@@ -70,9 +70,9 @@
 
   const list = (parent, sentences) => {
     parent.hidden = !sentences.length;
-    parent.prepend(Object.assign(document.createElement("h4"), { textContent: parent.dataset.titre }));
+    parent.prepend(vitrineElement("h4", {}, parent.dataset.titre));
     for (const sentence of sentences) {
-      parent.querySelector("ul").append(Object.assign(document.createElement("li"), { textContent: sentence }));
+      parent.querySelector("ul").append(vitrineElement("li", {}, sentence));
     }
   };
   const card = ({ slug, accroche, marques }, choix) => {
@@ -107,13 +107,12 @@
     const chosen = all("input:checked").flatMap((box) => (box.dataset.valeurs || "").split(" "));
     for (const node of counts.keys()) counts.set(node, chosen.filter((code) => code === node.dataset.valeur).length);
     const forms = JSON.parse(page.dataset.fois);
-    const rules = new Intl.PluralRules(document.documentElement.lang);
     const first = [...counts].filter(([, count]) => count).sort((a, b) => b[1] - a[1]);
     one(".quiz-valeurs").replaceChildren(
       ...first.map(([node, count]) => {
         const item = model.cloneNode(true);
         item.querySelector("strong").textContent = node.querySelector("dt").textContent;
-        item.querySelector(".quiz-fois").textContent = (forms[rules.select(count)] || forms.other).replace("{n}", count);
+        item.querySelector(".quiz-fois").textContent = vitrineCompte(forms, count);
         item.querySelector(".quiz-accroche").textContent = node.querySelector("dd").textContent;
         return item;
       }),
@@ -199,8 +198,7 @@
       return piece;
     });
     const mine = pieces.splice(Number(value), 1)[0];
-    const others = document.createElement("details");
-    others.append(Object.assign(document.createElement("summary"), { textContent: place.dataset.autres }), ...pieces);
+    const others = vitrineElement("details", {}, vitrineElement("summary", {}, place.dataset.autres), ...pieces);
     const rule = page.querySelector(`[data-regle="${number}"]`);
     place.replaceChildren(...(value ? [mine, ...(rule ? [rule.cloneNode(true)] : []), others] : []));
   };

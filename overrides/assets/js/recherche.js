@@ -11,7 +11,7 @@
   const SHOWN = 8;
   const entries = [];
   const vocabularies = [];
-  let list, combobox, rules, texts, kinds, stops, light, families, professions, plurals;
+  let list, combobox, rules, texts, kinds, stops, light, families, professions;
   let neighbours = new Map();
 
   // -- words: the same tables as src/vitrine/search/words.py
@@ -289,16 +289,8 @@
 
   // -- showing
 
-  const plural = (forms, count) => {
-    const form = typeof forms === "string" ? forms : forms[plurals.select(count)] || forms.other;
-    return form.replace("{n}", count);
-  };
-  const make = (tag, attributes, ...children) => {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.append(...children.filter((child) => child !== null));
-    return node;
-  };
+  const plural = globalThis.vitrineCompte;
+  const make = globalThis.vitrineElement;
   const address = (url) => vitrineAdresse(root + url);
   const everything = () => address("recherche/") + "?q=" + encodeURIComponent(input.value);
   const parts = remembered((text) => text.split(/([\p{L}\p{N}]+)/gu));
@@ -398,7 +390,7 @@
   };
 
   if (!page) {
-    list = make("div", { class: "resultats", hidden: "" });
+    list = make("div", { class: "resultats", hidden: true });
     form.append(list);
     combobox = vitrineCombobox(form, input, list, run);
     // Browsers disagree on the origin of a disk, and refuse to send the form there.
@@ -422,7 +414,6 @@
     if (first) {
       ({ regles: rules, textes: texts, genres: kinds } = data);
       stops = new Set(rules.vides.split(" "));
-      plurals = new Intl.PluralRules(document.documentElement.lang);
       light = new Set(rules.legers.split(" "));
       for (const rule of rules.oreille) rule[0] = new RegExp(rule[0], "g");
       for (const rule of rules.tournures) rule[0] = new RegExp(rule[0], "gi");

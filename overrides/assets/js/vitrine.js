@@ -31,6 +31,20 @@
   // On a disk a browser shows the files of a folder, where a server shows its page.
   globalThis.vitrineAdresse = (address) => (location.protocol === "file:" ? address.replace(/(^|\/)(?=[?#]|$)/, "$1index.html") : address);
 
+  // What other scripts share: an element with its properties, attributes and children, those that are false left out …
+  globalThis.vitrineElement = (tag, given = {}, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(given)) name in node ? (node[name] = value) : node.setAttribute(name, value);
+    node.append(...children.filter(Boolean));
+    return node;
+  };
+  // … and a count said in words, in the plural form of the page's language.
+  globalThis.vitrineCompte = (forms, n) => {
+    const rules = new Intl.PluralRules(document.documentElement.lang);
+    const form = typeof forms === "string" ? forms : (n === 0 && forms.zero) || forms[rules.select(n)] || forms.other;
+    return form.replace("{n}", n);
+  };
+
   // The search comes when someone is about to type, or when the address holds a question.
   const search = document.querySelector(".recherche");
   const loaded = new Set();
@@ -38,11 +52,14 @@
     for (const src of list.split(" ")) {
       if (loaded.has(src)) continue;
       loaded.add(src);
-      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+      document.head.append(vitrineElement("script", { src, async: false }));
     }
   };
   if (search) {
-    const start = () => load(search.dataset.script);
+    const start = () => {
+      document.head.append(vitrineElement("link", { rel: "stylesheet", href: search.dataset.style }));
+      load(search.dataset.script);
+    };
     if (document.getElementById("resultats-page")) start();
     else search.addEventListener("focusin", start, { once: true });
   }
@@ -95,8 +112,7 @@
     };
     globalThis.vitrineSelection = { read, write };
     for (const holder of document.querySelectorAll("[data-garder]")) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "bouton second", value: holder.dataset.garder });
-      button.append(...holder.querySelector("template").content.childNodes);
+      const button = vitrineElement("button", { type: "button", className: "bouton second", value: holder.dataset.garder }, ...holder.querySelector("template").content.childNodes);
       button.addEventListener("click", () => {
         const kept = read();
         write(kept.includes(button.value) ? kept.filter((address) => address !== button.value) : [...kept, button.value]);
@@ -120,6 +136,12 @@
     serviceWorker.addEventListener("controllerchange", ask);
     addEventListener("vitrine-selection", ask);
     addEventListener("load", () => serviceWorker.register(worker).then(ask, () => {})); // a browser may refuse: pages are read online
+  }
+
+  // A button that prints the page; without it, the browser's own menu does.
+  for (const place of document.querySelectorAll(".imprimer")) {
+    place.prepend(place.querySelector("template").content.cloneNode(true));
+    place.querySelector("button").addEventListener("click", () => print());
   }
 
   // Closed details do not print: open them for the time of the printing.

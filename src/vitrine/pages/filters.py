@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ..catalogue import Catalogue, Fiche
@@ -40,9 +41,13 @@ class Choix:
         return self.filtre.adresse or f"par-{self.filtre.nom}/{self.code}/"
 
 
-def marks(filtres: Iterable[Filtre], fiche: Fiche[Any]) -> str:
-    """The values of a record for the filters of the page: « famille:soin lieu:ehpad »."""
-    return " ".join(f"{filtre.nom}:{code}" for filtre in filtres for code in dict.fromkeys(filtre.values(fiche)))
+def marks(groupes: Iterable[Iterable[Choix]]) -> dict[str, str]:
+    """The boxes of a page that each record answers: a bit for each, in the order of the page, written in base sixteen."""
+    found: dict[str, int] = {}
+    for place, option in enumerate(chain.from_iterable(groupes)):
+        for fiche in option.fiches:
+            found[fiche.slug] = found.get(fiche.slug, 0) | 1 << place
+    return {slug: f"{bits:x}" for slug, bits in found.items()}
 
 
 def choices(catalogue: Catalogue, filtre: Filtre, fiches: Iterable[Fiche[Any]]) -> list[Choix]:

@@ -27,8 +27,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "formations/", "formations.html", said(catalogue, "formations.titre"),
         said(catalogue, "formations.description", n=len(fiches)), section="formations",
         langues=every_language(catalogue), donnees={
-            "index": True, "groupes": groups, "fiches": fiches,
-            "marques": {fiche.slug: marks(FILTRES, fiche) for fiche in fiches},
+            "index": True, "groupes": groups, "fiches": fiches, "marques": marks(groups.values()),
         },
     )  # fmt: skip
     for options in groups.values():

@@ -37,7 +37,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "metiers/", "metiers.html", said(catalogue, "metiers.titre"), said(catalogue, "metiers.description", n=count),
         section="metiers", langues=langues,
         donnees={"index": True, "groupes": groups, "fiches": fiches, "sans_diplome": open_to_all,
-            "marques": {fiche.slug: marks(filtres, fiche) for fiche in fiches}},
+            "marques": marks(groups.values())},
     )  # fmt: skip
     yield Page(
         "metiers/a-z/", "metiers-a-z.html", said(catalogue, "metiers.a_z.titre"),

@@ -28,7 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         DOSSIER, "seances.html", said(catalogue, "seances.titre"), said(catalogue, "seances.description", n=len(classes)),
         parent="ecole/", section="ecole", langues=every_language(catalogue),
         donnees={"index": True, "fiches": classes, "adultes": [fiche for fiche in fiches if fiche.fr.pour_adultes],
-            "groupes": {"niveau": options}, "marques": {fiche.slug: marks([NIVEAU], fiche) for fiche in classes}},
+            "groupes": {"niveau": options}, "marques": marks([options])},
     )  # fmt: skip
     yield from filter_pages(catalogue, "seances", options, "seances-liste.html", DOSSIER)
     for fiche in fiches:

@@ -242,4 +242,4 @@ def icon(folder: Path, name: str) -> str:
     if not ICON_NAME.fullmatch(name) or not file.is_file():
         return ""
     svg = file.read_text(encoding="utf-8").strip()
-    return svg.replace("<svg ", '<svg class="icone" aria-hidden="true" focusable="false" ', 1)
+    return svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1).replace("<svg ", '<svg class="icone" aria-hidden="true" ', 1)
