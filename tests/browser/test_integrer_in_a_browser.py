@@ -1,0 +1,98 @@
+"""A partner's page on another host frames a piece: shown. It frames the home page: refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.conftest import Quiet
+from browser.visite import visit
+from servers.conftest import nginx
+from vitrine.publication.hebergement import server_files
+
+
+@pytest.fixture(scope="module")
+def publie(sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration site behind nginx, with the headers that we write for it."""
+    folder = tmp_path_factory.mktemp("integrer")
+    for name, text in server_files("/", ["ar", "en"]):
+        (folder / name).write_text(text, "utf-8")
+    for parent in (folder, *folder.parents[:3], sites / "demonstration", *(sites / "demonstration").parents[:3]):
+        parent.chmod(0o755)
+    with nginx(sites / "demonstration", folder, brotli=False) as server:
+        yield f"http://127.0.0.1:{server.port}/"
+
+
+@pytest.fixture
+def partenaire(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """The page of a partner, on a host of its own, that frames an address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    def framing(address: str) -> str:
+        frame = f'<iframe src="{address}" title="Essai" width="245" height="700"></iframe>'
+        (tmp_path / "index.html").write_text(f'<!doctype html><html lang="fr"><title>Mairie</title>{frame}', "utf-8")
+        return f"http://localhost:{server.server_port}/"
+
+    yield framing
+    server.shutdown()
+
+
+def test_a_partner_shows_a_sheet_and_the_agenda_and_a_click_opens_the_site(
+    navigateur: Browser, publie: str, partenaire: Callable[[str], str]
+):
+    page = navigateur.new_page()
+    for piece, title in (("metiers/infirmier/", "Infirmier ou infirmière"), ("agenda/", "Agenda")):
+        page.goto(partenaire(f"{publie}integrer/{piece}"))
+        assert page.frame_locator("iframe").locator("h1").inner_text() == title
+        page.frame_locator("iframe").locator(".sur a").click()
+        page.wait_for_url(publie + piece)
+    assert page.context.cookies() == []
+    page.close()
+
+
+def test_a_search_begun_at_a_partner_s_goes_on_on_the_site(navigateur: Browser, publie: str, partenaire: Callable[[str], str]):
+    page = navigateur.new_page()
+    page.goto(partenaire(f"{publie}integrer/recherche/"))
+    page.frame_locator("iframe").locator("input").fill("bébé")
+    page.frame_locator("iframe").locator("button").click()
+    page.wait_for_url(f"{publie}recherche/?q=b%C3%A9b%C3%A9")
+    page.close()
+
+
+@pytest.mark.parametrize("closed", ["", "metiers/infirmier/", "recherche/", "en/"])
+def test_a_partner_cannot_frame_any_other_page(navigateur: Browser, publie: str, partenaire: Callable[[str], str], closed: str):
+    page = navigateur.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(partenaire(publie + closed))
+    page.frames[1].wait_for_load_state()
+    assert page.frame_locator("iframe").locator("h1").count() == 0
+    assert [text for text in told if "frame-ancestors" in text]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("piece", "options"),
+    [
+        ("", {}),
+        ("agenda/", {"color_scheme": "dark"}),
+        ("ar/metiers/infirmier/", {}),
+        ("en/recherche/", {"forced_colors": "active"}),
+    ],
+)
+def test_a_piece_is_accessible_and_holds_in_a_narrow_column(
+    navigateur: Browser, serveur: dict[str, str], piece: str, options: dict[str, Any]
+):
+    with visit(
+        navigateur, f"{serveur['demonstration']}integrer/{piece}", viewport={"width": 245, "height": 600}, **options
+    ) as seen:
+        assert seen.axe() == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 245
