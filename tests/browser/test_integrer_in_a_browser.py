@@ -3,46 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
+import hotes
 from browser.conftest import Quiet
 from browser.visite import visit
-from servers.conftest import nginx
-from vitrine.publication.hebergement import server_files
+from vitrine.publication.entetes import POLITIQUE
+from vitrine.publication.hebergement import site_files
+
+
+class Hote(Quiet):
+    """A server that obeys the file _headers of a site, as Cloudflare Pages does."""
+
+    regles: hotes.Regles
+
+    def end_headers(self) -> None:
+        """Send the policies too."""
+        self.send_header(POLITIQUE, ", ".join(hotes.values(self.regles, urlsplit(self.path).path, POLITIQUE, joined=True)))
+        super().end_headers()
+
+
+@contextmanager
+def listening(handler: Callable[..., Any]) -> Iterator[int]:
+    """The port of a server, for as long as it is needed."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
 
 
 @pytest.fixture(scope="module")
-def publie(sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The demonstration site behind nginx, with the headers that we write for it."""
-    folder = tmp_path_factory.mktemp("integrer")
-    for name, text in server_files("/", ["ar", "en"]):
-        (folder / name).write_text(text, "utf-8")
-    for parent in (folder, *folder.parents[:3], sites / "demonstration", *(sites / "demonstration").parents[:3]):
-        parent.chmod(0o755)
-    with nginx(sites / "demonstration", folder, brotli=False) as server:
-        yield f"http://127.0.0.1:{server.port}/"
+def publie(sites: Path) -> Iterator[str]:
+    """The demonstration site, with the headers that we write for it."""
+    site = sites / "demonstration"
+    pages = [file.relative_to(site).as_posix() for file in site.rglob("*.html")]
+    regles = hotes.read_rules(dict(site_files("/", ["ar", "en"], pages=pages))["_headers"])
+    handler = type("HoteDeDemonstration", (Hote,), {"regles": regles})
+    with listening(partial(handler, directory=str(site))) as port:
+        yield f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture
 def partenaire(tmp_path: Path) -> Iterator[Callable[[str], str]]:
     """The page of a partner, on a host of its own, that frames an address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    with listening(partial(Quiet, directory=str(tmp_path))) as port:
 
-    def framing(address: str) -> str:
-        frame = f'<iframe src="{address}" title="Essai" width="245" height="700"></iframe>'
-        (tmp_path / "index.html").write_text(f'<!doctype html><html lang="fr"><title>Mairie</title>{frame}', "utf-8")
-        return f"http://localhost:{server.server_port}/"
+        def framing(address: str) -> str:
+            frame = f'<iframe src="{address}" title="Essai" width="245" height="700"></iframe>'
+            (tmp_path / "index.html").write_text(f'<!doctype html><html lang="fr"><title>Mairie</title>{frame}', "utf-8")
+            return f"http://localhost:{port}/"
 
-    yield framing
-    server.shutdown()
+        yield framing
 
 
 def test_a_partner_shows_a_sheet_and_the_agenda_and_a_click_opens_the_site(
