@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 import hotes
-from browser.conftest import Quiet
 from browser.visite import visit
+from loopback import Quiet, served
 from vitrine.publication.entetes import POLITIQUE
 from vitrine.publication.hebergement import site_files
 
@@ -32,35 +28,25 @@ class Hote(Quiet):
         super().end_headers()
 
 
-@contextmanager
-def listening(handler: Callable[..., Any]) -> Iterator[int]:
-    """The port of a server, for as long as it is needed."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def publie(sites: Path) -> Iterator[str]:
     """The demonstration site, with the headers that we write for it."""
     site = sites / "demonstration"
     pages = [file.relative_to(site).as_posix() for file in site.rglob("*.html")]
     regles = hotes.read_rules(dict(site_files("/", ["ar", "en"], pages=pages))["_headers"])
-    handler = type("HoteDeDemonstration", (Hote,), {"regles": regles})
-    with listening(partial(handler, directory=str(site))) as port:
-        yield f"http://127.0.0.1:{port}/"
+    with served(site, type("HoteDeDemonstration", (Hote,), {"regles": regles})) as address:
+        yield address
 
 
 @pytest.fixture
 def partenaire(tmp_path: Path) -> Iterator[Callable[[str], str]]:
     """The page of a partner, on a host of its own, that frames an address."""
-    with listening(partial(Quiet, directory=str(tmp_path))) as port:
+    with served(tmp_path) as address:
 
-        def framing(address: str) -> str:
-            frame = f'<iframe src="{address}" title="Essai" width="245" height="700"></iframe>'
+        def framing(framed: str) -> str:
+            frame = f'<iframe src="{framed}" title="Essai" width="245" height="700"></iframe>'
             (tmp_path / "index.html").write_text(f'<!doctype html><html lang="fr"><title>Mairie</title>{frame}', "utf-8")
-            return f"http://localhost:{port}/"
+            return address.replace("127.0.0.1", "localhost")
 
         yield framing
 
