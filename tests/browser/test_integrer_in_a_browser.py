@@ -79,8 +79,7 @@ def test_a_partner_cannot_frame_any_other_page(navigateur: Browser, publie: str,
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.goto(partenaire(publie + closed))
-    page.frames[1].wait_for_load_state()
-    assert page.frame_locator("iframe").locator("h1").count() == 0
+    assert page.frames[1].url.startswith("chrome-error:")
     assert [text for text in told if "frame-ancestors" in text]
     page.close()
 
