@@ -148,12 +148,6 @@ def _with_imports(theme: Path, file: Path, seen: set[Path]) -> Iterator[str]:
     yield IMPORT.sub("", text)
 
 
-def light_stylesheet(own: Path, brand: Marque | None, page: str) -> str:
-    """The whole stylesheet of pages that stand apart from the site's: its tones, its base, and the sheet ``page``."""
-    ours = ((own / name).read_text(encoding="utf-8") for name in ("1-base.css", f"pages/{page}.css"))
-    return minify(brand_variables(brand) + "".join(ours))
-
-
 def _on(ground: str) -> str:
     """Ink, else black or white: one of them always reads on any colour."""
     return next(tone for tone in (INK, "#000000", "#ffffff") if contrast(tone, ground) >= 4.5)
