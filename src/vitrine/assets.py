@@ -13,7 +13,7 @@ from .marque.icones import favicon, icons_of
 from .marque.images import Size
 from .marque.logo import LARGE, Logo, read_logo
 from .marque.partage import card
-from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, page_stylesheet, stylesheet
+from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, brand_variables, page_stylesheet, stylesheet
 from .texts import Interface
 
 ICO = "favicon.ico"
@@ -46,6 +46,7 @@ def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Pat
     for file in sorted((own / "css" / "pages").glob("*.css")):
         sheets[file.stem] = page_stylesheet(theme, file)
     sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
+    sheets["integrer"] = brand_variables(brand) + sheets["integrer"]
     scripts = {file.stem: file.read_bytes() for file in sorted((own / "js").glob("*.js"))}
     files: dict[str, bytes] = {}
     styles = {name: _add(files, name, "css", content.encode()) for name, content in sheets.items()}

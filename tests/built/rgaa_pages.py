@@ -246,7 +246,7 @@ def nothing_happens_by_itself(page: Element) -> Iterator[str]:
 
 
 def no_window_opens(page: Element) -> Iterator[str]:
-    yield from (short(node) for node in page.xpath("//*[@target and @target != '_self']|//base[@target]"))
+    yield from (short(node) for node in page.xpath("//*[@target and @target != '_self' and @target != '_top']|//base[@target]"))
 
 
 def no_sign_stands_for_a_word(page: Element) -> Iterator[str]:

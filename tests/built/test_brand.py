@@ -11,6 +11,7 @@ from PIL import Image
 
 from built.html_pages import APART, pages_of, read
 from project import vitrine
+from vitrine.publication.entetes import INTEGRER
 
 BRAND = 'marque: {couleur: "#7a1fa2", accent: "#ffcc00", logo: logo.jpg, logo_alt: Logo d’essai}\n'
 MAKE = 0x010F
@@ -51,7 +52,7 @@ def test_a_photograph_becomes_a_light_logo_icons_and_a_shared_picture(site: Path
 
 def test_every_page_has_its_icons_and_its_shared_picture_at_a_whole_address(site: Path):
     for path, page in pages_of(site):
-        if path.endswith(APART):
+        if path.endswith(APART) or path.startswith(INTEGRER):
             continue
         metas = {meta.get("property"): meta["content"] for meta in page.all("meta") if "property" in meta}
         address = metas["og:image"].partition("/assets/")

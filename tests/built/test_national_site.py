@@ -14,6 +14,7 @@ import icalendar
 import pytest
 
 from built.html_pages import APART, pages_of, read
+from vitrine.publication.entetes import INTEGRER
 
 KINDS = [
     "", "metiers/", "metiers/a-z/", "metiers/sans-diplome/", "metiers/par-lieu/domicile/", "metiers/par-famille/soin/",
@@ -57,7 +58,8 @@ def test_mkdocs_builds_on_its_own_without_a_warning(projet: Path, tmp_path: Path
 @pytest.mark.rgaa("8.5", "8.6")
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue: str):
-    own = [page for path, page in pages_of(national) if page.all("html")[0]["lang"] == langue and not path.endswith(APART)]
+    listed = [page for path, page in pages_of(national) if not path.endswith(APART) and not path.startswith(INTEGRER)]
+    own = [page for page in listed if page.all("html")[0]["lang"] == langue]
     for values in ([page.title for page in own], [page.meta("description") for page in own]):
         assert [value for value, count in Counter(values).items() if count > 1] == []
         assert all(values)
@@ -66,7 +68,8 @@ def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue
 @pytest.mark.rgaa("8.3", "8.4", "8.10")
 def test_every_page_states_its_language_and_direction(national: Path):
     for path, page in pages_of(national):
-        langue = path.split("/")[0] if path.split("/")[0] in ("en", "ar") else "fr"
+        first = path.removeprefix(INTEGRER).split("/")[0]
+        langue = first if first in ("en", "ar") else "fr"
         assert page.all("html")[0] == {"lang": langue, "dir": "rtl" if langue == "ar" else "ltr"}, path
 
 

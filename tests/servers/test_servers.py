@@ -14,7 +14,7 @@ import pytest
 from servers.conftest import WHOLE, Serveur, apache, nginx
 from unit.petits_sites import shown, small_site
 from unit.test_renvois import with_former
-from vitrine.publication.entetes import ASK_AGAIN, BINARIES, FOREVER, HEADERS, TEXTS
+from vitrine.publication.entetes import ASK_AGAIN, BINARIES, FOREVER, HEADERS, HEADERS_INTEGRER, POLITIQUE, TEXTS
 from vitrine.publication.parution import go_back, publish
 from vitrine.publication.versions import Versions
 
@@ -182,6 +182,41 @@ def test_a_site_may_share_its_host_with_others(publier: Callable[..., Path]):
                 assert (answer.statut, answer["Content-Encoding"]) == (200, "br"), path
             assert server.get("/orne/absent").corps == (dossier / "site/404.html").read_bytes()
             assert server.get("/orne/en/absent").corps == (dossier / "site/en/404.html").read_bytes()
+
+
+def with_pieces(base: str) -> Callable[[Path], None]:
+    """The small site, and pages that partners may frame."""
+
+    def write(folder: Path) -> None:
+        small_site("un", base)(folder)
+        for name in ("integrer/index.html", "integrer/en/agenda/index.html"):
+            (folder / name).parent.mkdir(parents=True)
+            (folder / name).write_bytes((folder / "index.html").read_bytes())
+
+    return write
+
+
+@pytest.mark.parametrize("base", ["/", "/orne/"])
+def test_pieces_for_partners_may_be_framed_and_nothing_else(publier: Callable[..., Path], base: str):
+    dossier = publier("un", base=base)
+    publish(Versions(dossier), with_pieces(base))
+    shared = dossier.parent / "commun"
+    shared.mkdir()
+    (shared / "orne").symlink_to(dossier / "site")
+    root = dossier / "site" if base == "/" else shared
+    opened = [(f"{base}{path}", 200) for path in ("integrer/", "integrer/en/agenda/", "integrer/en/agenda/index.html")]
+    closed = [(base, 200), (f"{base}metiers/", 200), (f"{base}en/", 200), (f"{base}integrer/absent/", 404)]
+    for server_of in (lambda: apache(root), lambda: nginx(root, dossier)):
+        with server_of() as server:
+            for encoding in ("identity", "gzip", "br"):
+                for expected, asked in ((HEADERS_INTEGRER, opened), (HEADERS, closed)):
+                    for path, status in asked:
+                        answer = server.get(path, Accept_Encoding=encoding)
+                        assert (answer.statut, answer.entetes.get_all("Content-Security-Policy")) == (
+                            status,
+                            [expected[POLITIQUE]],
+                        ), path
+                        assert {name: answer[name] for name in HEADERS} == expected
 
 
 @pytest.mark.parametrize("base", ["/", "/orne/"])

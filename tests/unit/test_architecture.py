@@ -43,7 +43,7 @@ rendering rendering.vue rendering.contexte rendering.fragments rendering.environ
 publication.manifeste publication.compression publication.echange publication.hebergement publication.liens
 publication.marques publication.verification publication.versions publication.parution
 differences depot rgaa
-assembly.commun assembly assembly.values assembly.files
+assembly.commun assembly assembly.values assembly.integrer assembly.files
 pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
 hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
 isolement entrees

@@ -9,7 +9,7 @@ from ..catalogue import FR
 from ..exports import calendrier, cartes, donnees, flux, installation, plan, renvois
 from ..marque.apparences import looks
 from ..pages.page import Page
-from . import Site, in_language
+from . import Site, in_language, integrer
 from .values import template_values
 
 NOT_FOUND = Page("404", "404.html", {}, {}, parent=None)
@@ -45,6 +45,7 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"contacts/{slug}.vcf", cartes.card(contact, site.url)
     if not site.hors_ligne:
         yield from files_for_the_web(site)
+        yield from integrer.files(site)
     yield from pages_apart(site, NOT_FOUND)
     if catalogue.plateforme:
         yield f"{MARQUE.adresse}index.html", brand_page(site).encode()

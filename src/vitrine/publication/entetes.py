@@ -10,13 +10,20 @@ CSP = (
 )
 """The policy that every page carries in a <meta>, so that it holds on any host, or on a disk."""
 
+INTEGRER = "integrer/"
+"""The one folder whose pages anybody may frame: they hold links and a search box, nothing that a hidden click could harm."""
+
+POLITIQUE = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": f"{CSP}; frame-ancestors 'none'",  # a <meta> cannot say frame-ancestors
+    POLITIQUE: f"{CSP}; frame-ancestors 'none'",  # a <meta> cannot say frame-ancestors
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+HEADERS_INTEGRER = {**HEADERS, POLITIQUE: CSP}
+"""The same for that folder, which any page may frame."""
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,6 +20,8 @@ REDIRECTS = "_redirects"
 NO_FORMER: Mapping[str, str] = MappingProxyType({})
 PLAIN_PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
 """What may be written into a server's configuration without a thought."""
+RULES = 100
+"""Cloudflare Pages reads no more rules than that."""
 
 
 def public_path(site: Path) -> str:
@@ -32,15 +35,47 @@ def languages_of(site: Path) -> list[str]:
     return sorted(file.parent.name for file in site.glob(f"*/{NOT_FOUND}"))
 
 
-def site_files(base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER) -> Iterator[tuple[str, str]]:
-    """(path, text) of what is published with the pages, and read by the server from there."""
-    yield ".htaccess", render("htaccess", base, langues, renvois)
+def site_files(
+    base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER, pages: Iterable[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """(path, text) of what is published with the pages, and read by the server from there. ``pages``: their files."""
+    files = list(pages)
+    yield ".htaccess", render("htaccess", base, langues, renvois=renvois)
     for langue in langues:
         yield f"{langue}/.htaccess", f"ErrorDocument 404 {base}{langue}/{NOT_FOUND}\n"
-    yield "_headers", render("_headers", base, langues)
+    if any(name.startswith(entetes.INTEGRER) for name in files):
+        yield f"{entetes.INTEGRER}.htaccess", render("htaccess-integrer", base, langues)
+    yield "_headers", headers_file(base, langues, files)
     if renvois:
         yield REDIRECTS, "".join(f"{former} {target} 301\n" for former, target in renvois.items())
     yield ".nojekyll", ""
+
+
+def headers_file(base: str, langues: list[str], pages: list[str]) -> str:
+    """The file _headers. If it would hold more rules than a host reads, the folder of pieces is closed with the rest."""
+    text = render("_headers", base, langues, fermees=closed_paths(pages))
+    return text if text.count("\n/") <= RULES else render("_headers", base, langues, fermees=[])
+
+
+def closed_paths(pages: list[str]) -> list[str]:
+    """The paths of every page that nobody may frame, by folders of the root; none where there is nothing to frame.
+
+    Some hosts join the policies of all the rules that match, others keep the last one: a rule for the whole site must not
+    forbid what a narrower one allows, so each folder forbids for itself.
+    """
+    tops = sorted({name.partition("/")[0] for name in pages})
+    integrer = entetes.INTEGRER.rstrip("/")
+    if integrer not in tops or not all(PLAIN_PATH.fullmatch(f"/{top}/") for top in tops):
+        return []
+    return [path for top in tops if top != integrer for path in paths_of(top)]
+
+
+def paths_of(top: str) -> list[str]:
+    """How a page of the root, or those of a folder, may be asked for: these hosts show a page under its bare name too."""
+    if not top.endswith(".html"):
+        return [f"/{top}/*"]
+    bare = top.removesuffix(".html")
+    return [*(["/"] if bare == "index" else []), f"/{bare}", f"/{top}"]
 
 
 def plain_only(renvois: Mapping[str, str]) -> dict[str, str]:
@@ -57,7 +92,7 @@ def redirects_of(site: Path) -> dict[str, str]:
 
 def server_files(base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER) -> Iterator[tuple[str, str]]:
     """(name, text) of what the server includes from its own configuration, and never serves."""
-    yield "nginx.conf", render("nginx.conf", base, langues, renvois)
+    yield "nginx.conf", render("nginx.conf", base, langues, renvois=renvois)
     yield "nginx-brotli.conf", render("nginx-brotli.conf", base, langues)
 
 
@@ -70,6 +105,6 @@ def environment() -> Environment:
     )  # fmt: skip
 
 
-def render(model: str, base: str, langues: list[str], renvois: Mapping[str, str] = NO_FORMER) -> str:
+def render(model: str, base: str, langues: list[str], **values: Any) -> str:
     """One file of ``modeles/``."""
-    return environment().get_template(model).render(e=entetes, base=base, langues=langues, renvois=renvois, page_absente=NOT_FOUND)
+    return environment().get_template(model).render(e=entetes, base=base, langues=langues, page_absente=NOT_FOUND, **values)

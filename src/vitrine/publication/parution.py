@@ -72,7 +72,7 @@ def complete(site: Path, marks: frozenset[str]) -> None:
     read = SiteLu(site, public_path(site) if (site / "index.html").is_file() else "/")
     if problems := verify(read, marks):
         raise SiteRefuse(problems, len(read.fichiers))
-    for name, text in site_files(read.base, languages_of(site), plain_only(former_addresses(read))):
+    for name, text in site_files(read.base, languages_of(site), plain_only(former_addresses(read)), read.pages):
         (site / name).write_text(text, encoding="utf-8")
     compress(site)
 
