@@ -56,3 +56,10 @@ def test_what_is_no_file_is_no_page(tmp_path, make):
 def test_prose_cannot_take_an_address_of_another_kind_of_page(plan):
     held = {page.adresse.partition("/")[0] for page in plan().pages if page.gabarit != prose.GABARIT and page.adresse}
     assert held - {"ecole"} - prose.TAKEN == set()
+
+
+@pytest.mark.parametrize("address", ["integrer", "marque", "hors-connexion"])
+def test_prose_cannot_take_an_address_that_is_in_no_plan(tmp_path, address):
+    (tmp_path / f"{address}.md").write_text("---\ntitle: Titre\ndescription: Texte.\n---\n\nTexte.\n", "utf-8")
+    with pytest.raises(DataFault):
+        list(prose.pages(demonstration(), [tmp_path]))

@@ -25,7 +25,8 @@ KEYS = {"title", "description"}
 TAKEN = {
     "index", "404", "en", "ar", "assets", "metiers", "formations", "temoignages", "contacts", "agenda", "actualites",
     "plateforme", "plateformes", "plan-du-site", "mentions-legales", "donnees-personnelles", "accessibilite", "donnees",
-    "quiz", "borne", "depliant", "recherche", "comparer", "ma-selection", "pres-de-chez-vous",
+    "quiz", "borne", "depliant", "recherche", "comparer", "ma-selection", "pres-de-chez-vous", "integrer", "marque",
+    "hors-connexion",
 }  # fmt: skip
 """First words of addresses that records and legal pages hold."""
 TAKEN_FOLDERS = ("ecole/seances", "ecole/jeux", "ecole/projeter")
