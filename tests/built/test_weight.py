@@ -47,6 +47,7 @@ BUDGETS = {
     "comparer/": Poids(25, 14.6, 7, 870),
     "ma-selection/": Poids(25, 14.6, 9, 700),
     "donnees/": Poids(25, 19.2, 6, 2400),
+    "donnees-personnelles/": Poids(25, 14.6, 7, 700),
     "quiz/quel-metier-pour-moi/": Poids(25, 17.8, 7, 1360),
     "quiz/que-feriez-vous/": Poids(25, 17, 7, 740),
     "quiz/comment-ca-marche/": Poids(25, 16.4, 6, 1050),
