@@ -43,6 +43,7 @@ GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 RAISONS = {
     "color-contrast bgOverlap": "un en-tête sur plusieurs lignes d’un tableau, un numéro de carte, un texte sous une liste ouverte",
     "color-contrast elmPartiallyObscuring": "un texte dont les lignes ont, sous un fond opaque, des blocs différents",
+    "scrollable-region-focusable": "la liste d’un champ, qui se fait défiler par les flèches du clavier",
     "color-contrast elmPartiallyObscured": "les cases d’un tableau qui se fait défiler de droite à gauche",
     "color-contrast emptyValue": "un champ vide sous une liste ouverte",
     "color-contrast shortTextContent": "un texte d’un seul signe sous une liste ouverte",
@@ -84,7 +85,8 @@ DOUBTS = """
 
 Un doute est ce qu’axe ne sait pas juger seul. Un doute qui n’est pas réglé compte comme une faute. Un doute est réglé quand
 le contraste de chaque ligne, mesuré sur le premier fond opaque, suffit ; ou quand la ligne est cachée sous une liste que l’on
-vient d’ouvrir : axe la juge alors liste fermée, dans une autre vue.
+vient d’ouvrir : axe la juge alors liste fermée, dans une autre vue ; ou sous la barre de boutons de la page à projeter, d’où elle
+sort quand on fait défiler ; ou quand les flèches d’un champ font défiler sa liste.
 
 {doutes}
 

@@ -55,6 +55,17 @@ def test_straddling_lines_that_cannot_be_read_stay_in_doubt(ouvrir: Opened):
     assert [line.split()[:2] for line in told["doubts"]] == [["color-contrast", "elmPartiallyObscuring"]]
 
 
+@pytest.mark.parametrize(("field", "kind"), [("choix", "known"), ("autre", "doubts")])
+def test_a_list_that_scrolls_is_settled_when_the_arrows_of_a_field_go_through_it(ouvrir: Opened, field: str, kind: str):
+    options = "".join(f'<a role="option" tabindex="-1" href="#o{rank}" id="o{rank}">Choix {rank}</a><br>' for rank in range(9))
+    told = ouvrir(
+        f"""<h1>Titre</h1><p id="autre">Texte</p>
+        <input role="combobox" aria-label="Champ" aria-expanded="true" aria-autocomplete="list" aria-controls="{field}">
+        <div style="height: 60px; overflow: auto"><div role="listbox" id="choix" aria-label="Choix">{options}</div></div>"""
+    ).evaluate(REGARD)
+    assert [line.split()[0] for line in told[kind] if "scrollable" in line] == ["scrollable-region-focusable"]
+
+
 def test_forced_colours_paint_text_as_it_is_told_and_axe_is_told_so(ouvrir: Opened):
     page = ouvrir("<main><h1 style='color: #fff; background: #fff'>Titre</h1></main>", forced_colors="active")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
