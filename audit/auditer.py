@@ -10,15 +10,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import groupby
 from pathlib import Path
-from threading import Thread
 from time import time
 
 PROJET = Path(__file__).resolve().parents[1]
@@ -30,27 +26,12 @@ from rapport import write_report  # noqa: E402
 from regards import Regards  # noqa: E402
 from sortes import DEMONSTRATION, NATIONAL, every_kind  # noqa: E402
 
+from loopback import served  # noqa: E402
 from project import vitrine  # noqa: E402
 
 WORK = PROJET / "build/audit"
 ALONE = ("pa11y", "firefox", "lighthouse")
 """These start browsers of their own; a speed is measured with nothing beside."""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that does not print."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a site on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def build() -> dict[str, Path]:

@@ -9,8 +9,18 @@ from pathlib import Path
 import material
 import pytest
 
-from unit.catalogues import DEMONSTRATION, RACINE, demonstration, masking, national, plan_demonstration, plan_national
+from unit.catalogues import (
+    DEMONSTRATION,
+    RACINE,
+    chargement_national,
+    demonstration,
+    masking,
+    national,
+    plan_demonstration,
+    plan_national,
+)
 from vitrine.assembly import Site
+from vitrine.assembly.commun import Commun
 from vitrine.assembly.values import page_values, render_page
 from vitrine.pages import plan_of
 from vitrine.pages.page import Page, Plan
@@ -93,11 +103,9 @@ def amputated() -> Site:
 @pytest.mark.parametrize("name", ["site", "amputated"])
 def test_no_page_differs_when_another_site_has_been_rendered_before(name, langue, request):
     platform: Site = request.getfixturevalue(name)
-    environment = make_environment([OVERRIDES, THEME])
-    before = Site(RACINE, None, national(), plan_national(), ("fr", "ar"), "https://vitrine.example/", THEME)
-    after = replace(platform)
-    for one in (before, after):
-        vars(one)["environment"] = environment
+    commun = Commun(chargement_national(), make_environment([OVERRIDES, THEME]))
+    before = Site(RACINE, None, national(), plan_national(), ("fr", "ar"), "https://vitrine.example/", THEME, commun=commun)
+    after = replace(platform, commun=commun)
     for page in made_of_data(before):
         render_page(before, page, langue)
     pages = made_of_data(platform)

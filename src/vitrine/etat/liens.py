@@ -81,9 +81,8 @@ def is_open_to_all(record: Metier) -> bool:
 
 
 def _formation(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Constat]:
-    citing = {slug for slug, other in catalogue.metiers.items() if fiche.slug in other.fr.formations_menant}
-    bridged = any(fiche.slug in other.fr.formations_de_depart for other in catalogue.metiers.values())
-    if not citing and not bridged and not fiche.fr.metiers:
+    citing = set(catalogue.metiers_menes.get(fiche.slug, ()))
+    if not citing and fiche.slug not in catalogue.metiers_rapproches and not fiche.fr.metiers:
         yield note(fiche, "formation-sans-metier", ("metiers",), "elle ne mène à aucun métier.", "Ajoutez metiers:.")
     for slug in sorted(citing - set(fiche.fr.metiers)):
         said = f"le métier «\u00a0{slug}\u00a0» cite cette formation, qui ne le nomme pas."

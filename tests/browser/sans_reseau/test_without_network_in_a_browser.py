@@ -1,4 +1,4 @@
-"""Pages that were read are read again without a network; online, what is shown is of the day; what must go goes."""
+"""Pages that were read are read again without a network; online, what is shown is of the day."""
 
 from __future__ import annotations
 
@@ -7,60 +7,29 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from browser.axe import violations
 from browser.hote import (
     AGED,
     FETCHED,
     KEPT,
-    OBEYS,
-    UPDATED,
     WEIGHT,
-    WITHOUT,
-    WORKERS,
     Hote,
     addresses,
     arrive,
-    kept,
     read,
-    until_kept,
 )
 from project import PROJET, need
-from vitrine.hors_connexion import removal
 
 SHEET, OTHER, UNREAD = "metiers/aide-a-domicile/", "metiers/infirmier/", "metiers/aide-soignant/"
 NUMBER, NEW_NUMBER = "01\u00a099\u00a000\u00a012\u00a034", "01\u00a099\u00a000\u00a056\u00a078"
 BAR = ".copie"
 DRIVER = Path(__file__).with_name("horsconnexion.mjs")
-
-
-@pytest.fixture
-def hote(sites: Path, tmp_path: Path) -> Iterator[Hote]:
-    """The demonstration site at the root of a host, and another site in a folder of it."""
-    shutil.copytree(sites / "demonstration", tmp_path / "www")
-    shutil.copytree(sites / "orne", tmp_path / "www/orne")
-    found = Hote(tmp_path / "www")
-    yield found
-    found.libre.set()
-    found.stop()
-
-
-@pytest.fixture
-def contexte(navigateur: Browser) -> Iterator[BrowserContext]:
-    context = navigateur.new_context(viewport={"width": 360, "height": 800})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(contexte: BrowserContext) -> Page:
-    return contexte.new_page()
 
 
 @pytest.mark.parametrize("langue", ["", "ar/"])
@@ -207,84 +176,6 @@ def test_what_is_kept_is_bounded_and_the_oldest_go_first(hote: Hote, page: Page)
     held = [url for url in found if url.endswith("/")]
     assert len(held) <= 60 and pages[89] in held and pages[0] not in held
     assert page.evaluate(WEIGHT, found) <= 5_000_000
-
-
-def test_what_is_erased_from_the_site_goes_from_the_devices_that_come_back(hote: Hote, page: Page):
-    arrive(page, hote.adresse + SHEET)
-    read(page, hote.adresse + OTHER)
-    hote.change(SHEET, NUMBER, "")
-    version = json.loads((hote.dossier / "sw.js").read_text("utf-8").removeprefix("const SITE = ").partition(";\n")[0])["version"]
-    hote.change("sw.js", version, "0123456789ab")
-    page.goto(hote.adresse + "glossaire/")
-    page.evaluate(UPDATED)
-    page.evaluate(WITHOUT, f"vitrine / {version}")
-    hote.stop()
-    page.goto(hote.adresse + SHEET)
-    assert page.locator(BAR).count() == 1 and NUMBER not in page.inner_text("body")
-    page.goto(hote.adresse + OTHER)
-    assert "Infirmi" in page.inner_text("h1")  # what was kept has been asked for again
-
-
-def test_a_site_that_says_no_takes_everything_away(hote: Hote, page: Page, projet: Path):
-    arrive(page, hote.adresse + SHEET)
-    (hote.dossier / "sw.js").write_bytes(removal(projet / "overrides/assets/sw"))
-    for file in hote.dossier.glob("**/index.html"):
-        file.write_text(re.sub(r' data-sw="[^"]*"', "", file.read_text("utf-8")), "utf-8")
-    page.goto(hote.adresse)
-    page.evaluate(UPDATED)
-    assert until_kept(page, 0) == {}
-    page.goto(hote.adresse)
-    assert page.evaluate(WORKERS) == [0, None]
-
-
-def test_two_sites_of_one_origin_do_not_see_each_other(hote: Hote, page: Page):
-    arrive(page, hote.adresse + SHEET)
-    page.goto(hote.adresse + "orne/")
-    page.evaluate(OBEYS, hote.adresse + "orne/sw.js")
-    read(page, hote.adresse + "orne/" + SHEET)
-    found = kept(page)
-    assert len(found) == 2
-    for name, urls in found.items():
-        mine = name.startswith("vitrine /orne/ ")
-        assert urls and all(url.startswith(hote.adresse + "orne/") is mine for url in urls)
-    hote.stop()
-    page.goto(hote.adresse + "orne/" + UNREAD)
-    own, other = ((hote.dossier / folder / "hors-connexion.html").read_text("utf-8") for folder in ("orne", ""))
-    assert f"<title>{page.title()}</title>" in own and f"<title>{page.title()}</title>" not in other
-    hote.start()
-    page.goto(hote.adresse + "orne/donnees-personnelles/")
-    page.click("[data-oublier] button")
-    page.wait_for_selector("[data-oublier] [role=status]:not(:empty)")
-    assert [name.split()[1] for name in kept(page)] == ["/"]
-
-
-def test_a_visitor_erases_what_is_kept(hote: Hote, page: Page):
-    arrive(page, hote.adresse + SHEET)
-    page.goto(hote.adresse + "donnees-personnelles/")
-    assert "Les pages gardées sur votre appareil" in page.inner_text("main")
-    page.click("[data-oublier] button")
-    page.wait_for_selector("[data-oublier] [role=status]:not(:empty)")
-    assert page.inner_text("[data-oublier] [role=status]") == "C’est fait\u00a0: aucune page n’est plus gardée."
-    assert violations(page) == []
-    assert kept(page) == {}
-
-
-def test_a_kiosk_keeps_no_page_even_those_read_before(hote: Hote, page: Page):
-    arrive(page, hote.adresse + SHEET)
-    page.goto(hote.adresse + "borne/#demarrer")
-    page.wait_for_selector("html.borne")
-    assert until_kept(page, 0) == {}
-    page.goto(hote.adresse + SHEET)
-    page.wait_for_selector(".borne-barre")
-    assert page.evaluate(WORKERS) == [0, None]
-    assert kept(page) == {}
-
-
-def test_without_a_worker_the_privacy_page_offers_nothing_to_erase(navigateur: Browser, hote: Hote):
-    page = navigateur.new_context(java_script_enabled=False).new_page()
-    page.goto(hote.adresse + "donnees-personnelles/")
-    assert not page.locator("[data-oublier]").is_visible()
-    page.context.close()
 
 
 def test_firefox_reads_without_a_network_as_well(hote: Hote):
