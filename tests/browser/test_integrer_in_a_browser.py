@@ -40,13 +40,14 @@ def publie(sites: Path) -> Iterator[str]:
 
 @pytest.fixture
 def partenaire(tmp_path: Path) -> Iterator[Callable[[str], str]]:
-    """The page of a partner, on a host of its own, that frames an address."""
+    """The page of a partner, on a host of its own, that frames an address; each its own page, that no cache mixes up."""
     with served(tmp_path) as address:
 
         def framing(framed: str) -> str:
             frame = f'<iframe src="{framed}" title="Essai" width="245" height="700"></iframe>'
-            (tmp_path / "index.html").write_text(f'<!doctype html><html lang="fr"><title>Mairie</title>{frame}', "utf-8")
-            return address.replace("127.0.0.1", "localhost")
+            page = tmp_path / f"{len(list(tmp_path.iterdir()))}.html"
+            page.write_text(f'<!doctype html><html lang="fr"><title>Mairie</title>{frame}', "utf-8")
+            return address.replace("127.0.0.1", "localhost") + page.name
 
         yield framing
 

@@ -140,7 +140,9 @@ def test_the_first_page_does_not_warn_when_nothing_would_be_lost(navigateur: Bro
         page.locator(".appel .tel").click()
         page.wait_for_selector("dialog[open]")
         rest(page, 61)
-        assert page.locator("dialog").count() == 0
+        page.wait_for_selector("dialog", state="detached")
+        rest(page, 21)
+        assert page.locator(WARNING).count() == 0
 
 
 def test_the_way_back_does_not_lead_to_the_visitor_before(navigateur: Browser, serveur: dict[str, str]):
