@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .catalogue import Catalogue, Fiche, Textes
 from .checking import check, check_translation
 from .communes.table import OWN_FILE, Table, read_communes
+from .memoire import OUBLI, Oubli
 from .merging import NATIONAL, Reproche, Versions, merge_platform, merge_record, own_versions
 from .model.context import Contexte
 from .model.fields import SLUG
@@ -49,18 +51,20 @@ def build_day() -> date:
     return datetime.fromtimestamp(int(epoch), timezone.utc).date() if epoch else datetime.now(timezone.utc).date()
 
 
-def load_national(racine: Racine) -> Chargement:
-    """Read and check all national facts."""
+def load_national(racine: Racine, memoire: Oubli = OUBLI) -> Chargement:
+    """Read and check all national facts; ``memoire`` keeps what has not changed since the last reading."""
     folders = (*GENRES, "nomenclatures", "plateformes", "textes", COMPARAISONS.dossier)
-    lot = read_lot(racine.data, f"{racine.prefixe}data", folders, isoles=("programme.yml", "etat.yml", COMMUNES))
+    isoles = ("programme.yml", "etat.yml", COMMUNES)
+    lot = read_lot(racine.data, f"{racine.prefixe}data", folders, isoles, memoire.parse)
     textes = _textes(lot)
-    nomenclatures, problems = _nomenclatures(lot)
+    nomenclatures, problems = _nomenclatures(lot, memoire)
     today = build_day()
-    contexte = Contexte({name: list(fiche.fr.termes) for name, fiche in nomenclatures.items()}, _slugs(lot), today)
+    codes = {name: list(fiche.fr.termes) for name, fiche in nomenclatures.items()}
+    contexte = memoire.alike("contexte", Contexte(codes, _slugs(lot), today))
     versions = own_versions(lot, NATIONAL)
-    annuaire = check_fiches(PLATEFORMES, versions.pop("plateformes", {}), contexte, problems)
-    rows = check_fiches(COMPARAISONS, versions.pop(COMPARAISONS.dossier, {}), contexte, problems)
-    fiches = {name: check_fiches(genre, versions.get(name, {}), contexte, problems) for name, genre in GENRES.items()}
+    annuaire = check_fiches(PLATEFORMES, versions.pop("plateformes", {}), contexte, problems, memoire)
+    rows = check_fiches(COMPARAISONS, versions.pop(COMPARAISONS.dossier, {}), contexte, problems, memoire)
+    fiches = {name: check_fiches(genre, versions.get(name, {}), contexte, problems, memoire) for name, genre in GENRES.items()}
     programme = _programme(racine, lot, contexte, problems)
     communes = Table(racine.data / COMMUNES)
     catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today, communes)
@@ -78,10 +82,11 @@ def _textes(lot: Lot) -> dict[str, Textes]:
     return {langue: document.donnees for langue, document in versions.items()}
 
 
-def _nomenclatures(lot: Lot) -> tuple[dict[str, Fiche[Any]], list[Probleme]]:
+def _nomenclatures(lot: Lot, memoire: Oubli) -> tuple[dict[str, Fiche[Any]], list[Probleme]]:
     problems: list[Probleme] = []
     versions = {slug: Versions(NATIONAL, found) for slug, found in lot.fiches.pop("nomenclatures", {}).items()}
-    return check_fiches(NOMENCLATURES, versions, Contexte(), problems), problems
+    contexte = memoire.alike("contexte des nomenclatures", Contexte())
+    return check_fiches(NOMENCLATURES, versions, contexte, problems, memoire), problems
 
 
 def _programme(racine: Racine, lot: Lot, contexte: Contexte, problems: list[Probleme]) -> Programme:
@@ -94,29 +99,29 @@ def _programme(racine: Racine, lot: Lot, contexte: Contexte, problems: list[Prob
 
 
 def check_fiches(
-    genre: Genre, versions: Mapping[str, Versions], contexte: Contexte, problems: list[Probleme]
+    genre: Genre, versions: Mapping[str, Versions], contexte: Contexte, problems: list[Probleme], memoire: Oubli = OUBLI
 ) -> dict[str, Fiche[Any]]:
     """Check every record of a kind in every language; faults go to ``problems``."""
     found = {}
     for slug, version in versions.items():
-        fiche = _check_fiche(genre, slug, version, contexte, problems)
+        key = (genre.dossier, slug, version.origine)
+        parts = (contexte, *version.par_langue.values())  # all the rest of a version comes with a new French document
+        fiche, faults = memoire.same(key, parts, partial(_check_fiche, genre, slug, version, contexte))
+        problems += faults
         if fiche:
             found[slug] = fiche
     return found
 
 
-def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte, problems: list[Probleme]) -> Fiche[Any] | None:
+def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte) -> tuple[Fiche[Any] | None, list[Probleme]]:
     french = version.par_langue.get(FR)
     if french is None:
         first = next(iter(version.par_langue.values()))
-        problems.append(
-            Probleme(first.fichier, 0, 0, "", "traduction d'une fiche qui n'existe pas.", "Ajoutez la fiche en français.")
-        )
-        return None
-    record, faults = check(french, genre.modele, contexte)
-    problems += faults
+        message = "traduction d'une fiche qui n'existe pas."
+        return None, [Probleme(first.fichier, 0, 0, "", message, "Ajoutez la fiche en français.")]
+    record, problems = check(french, genre.modele, contexte)
     if record is None:
-        return None
+        return None, problems
     valeurs, perimees = {FR: record}, set()
     for langue, document in sorted(version.par_langue.items()):
         if langue == FR:
@@ -128,10 +133,10 @@ def _check_fiche(genre: Genre, slug: str, version: Versions, contexte: Contexte,
             valeurs[langue] = translated
         if any("a changé depuis" in fault.message for fault in faults):
             perimees.add(langue)
-    return Fiche(genre.dossier, slug, valeurs, french, version.origine, version.completes, frozenset(perimees))
+    return Fiche(genre.dossier, slug, valeurs, french, version.origine, version.completes, frozenset(perimees)), problems
 
 
-def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement:
+def load_platform(national: Chargement, racine: Racine, slug: str, memoire: Oubli = OUBLI) -> Chargement:
     """Read one platform and lay it upon the national catalogue, which is left as it was."""
     folder, name = racine.maison(slug), racine.nom(slug)
     lot = Lot(name)
@@ -139,16 +144,17 @@ def load_platform(national: Chargement, racine: Racine, slug: str) -> Chargement
     if fault or national.lot is None:
         lot.problemes += [fault] if fault else []
         return Chargement(national.catalogue, lot.problemes)
-    lot = read_lot(folder / "data", f"{name}data")
+    lot = read_lot(folder / "data", f"{name}data", lecteur=memoire.parse)
     problems: list[Probleme] = []
     merged = merge_platform(national.lot, lot)
-    contexte = replace(national.contexte, slugs=_all_slugs(national.contexte, merged, lot))
+    slugs = _all_slugs(national.contexte, merged, lot)
+    contexte = memoire.alike("contexte de la plateforme", replace(national.contexte, slugs=slugs))
     fiches = {
-        kind: {**national.catalogue.of(kind), **check_fiches(genre, merged.get(kind, {}), contexte, problems)}
+        kind: {**national.catalogue.of(kind), **check_fiches(genre, merged.get(kind, {}), contexte, problems, memoire)}
         for kind, genre in GENRES.items()
     }
-    versions = _platform_versions(national.lot.fiches.get(PLATEFORMES.dossier, {}).get(slug, {}), racine, slug, lot)
-    found = check_fiches(PLATEFORMES, {slug: versions} if versions else {}, contexte, problems)
+    versions = _platform_versions(national.lot.fiches.get(PLATEFORMES.dossier, {}).get(slug, {}), racine, slug, lot, memoire)
+    found = check_fiches(PLATEFORMES, {slug: versions} if versions else {}, contexte, problems, memoire)
     plateforme = found.get(slug)
     communes = _communes(national.catalogue.communes, folder, name, problems)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={}, communes=communes)
@@ -195,13 +201,13 @@ def _all_slugs(contexte: Contexte, merged: Mapping[str, Iterable[str]], lot: Lot
     }
 
 
-def _platform_versions(listed: Mapping[str, Document], racine: Racine, slug: str, lot: Lot) -> Versions | None:
+def _platform_versions(listed: Mapping[str, Document], racine: Racine, slug: str, lot: Lot, memoire: Oubli) -> Versions | None:
     """Read ``plateforme.yml`` and its translations, laid upon the national directory; faults go to ``lot.problemes``."""
     folder, name = racine.maison(slug), racine.nom(slug)
     own = {}
     for langue in LANGUES:
         file = PLATEFORME if langue == FR else f"plateforme.{langue}.yml"
-        document = read_one(folder / file, name + file, lot)
+        document = read_one(folder / file, name + file, lot, memoire.parse)
         if document:
             own[langue] = document
     if FR not in own:
@@ -211,7 +217,15 @@ def _platform_versions(listed: Mapping[str, Document], racine: Racine, slug: str
             )
         return None
     lot.problemes += _identifier_faults(own[FR], racine, slug)
-    return merge_record(listed, own, _directory_fault, lot.problemes)
+    parts = [*listed.values(), *own.values()]
+    versions, faults = memoire.same("plateforme", parts, partial(_laid_on_directory, listed, own))
+    lot.problemes += faults
+    return versions
+
+
+def _laid_on_directory(listed: Mapping[str, Document], own: Mapping[str, Document]) -> tuple[Versions | None, list[Probleme]]:
+    problems: list[Probleme] = []
+    return merge_record(listed, own, _directory_fault, problems), problems
 
 
 def _identifier_faults(own: Document, racine: Racine, slug: str) -> list[Probleme]:

@@ -13,7 +13,7 @@ from .model.context import suggestion
 from .model.fields import SLUG
 from .model.kinds import GENRES
 from .problems import Probleme, thousands
-from .source.document import Document, read_document
+from .source.document import Document, Lecteur, read_document
 
 LANGUES = ("fr", "en", "ar")
 WINDOWS = ("con", "nul", "aux", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)))
@@ -45,14 +45,16 @@ class Lot:
         return [*read, *sorted(self.illisibles.get(genre, ()))]
 
 
-def read_lot(root: Path, name: str, genres: tuple[str, ...] = tuple(GENRES), isoles: tuple[str, ...] = ()) -> Lot:
+def read_lot(
+    root: Path, name: str, genres: tuple[str, ...] = tuple(GENRES), isoles: tuple[str, ...] = (), lecteur: Lecteur | None = None
+) -> Lot:
     """Read the sub-folders ``genres`` of a data folder; ``name`` prefixes the paths shown to people.
 
     ``isoles`` are the files that may stand beside the sub-folders; they are read elsewhere.
     """
     lot = Lot(name)
     for folder in _folders(root, genres, isoles, lot):
-        lot.fiches[folder.name] = _read_folder(folder, f"{name}/{folder.name}", lot)
+        lot.fiches[folder.name] = _read_folder(folder, f"{name}/{folder.name}", lot, lecteur)
     return lot
 
 
@@ -75,7 +77,7 @@ def _folders(root: Path, genres: tuple[str, ...], isoles: tuple[str, ...], lot: 
             lot.problemes.append(Probleme(place, 0, 0, "", "fichier hors d'un dossier, il ne serait pas lu.", remede))
 
 
-def _read_folder(folder: Path, name: str, lot: Lot) -> dict[str, dict[str, Document]]:
+def _read_folder(folder: Path, name: str, lot: Lot, lecteur: Lecteur | None) -> dict[str, dict[str, Document]]:
     found: dict[str, dict[str, Document]] = {}
     files = [file for file in sorted(folder.iterdir()) if not file.name.startswith(".")]
     if len(files) > FILES_AT_MOST:
@@ -87,7 +89,7 @@ def _read_folder(folder: Path, name: str, lot: Lot) -> dict[str, dict[str, Docum
             lot.problemes.append(Probleme(f"{name}/{file.name}", 0, 0, "", *fault))
             continue
         slug, langue = split_name(file)
-        document = read_document(file, f"{name}/{file.name}")
+        document = read_document(file, f"{name}/{file.name}", lecteur)
         lot.fichiers_lus += 1
         lot.problemes += document.problemes
         if document.donnees:
@@ -142,11 +144,11 @@ def slugged(text: str) -> str:
     return slugify(text.replace("’", "'"))[:60].strip("-") or "nouvelle-fiche"
 
 
-def read_one(file: Path, name: str, lot: Lot) -> Document | None:
+def read_one(file: Path, name: str, lot: Lot, lecteur: Lecteur | None = None) -> Document | None:
     """Read a single file into the Lot's counts; None when it is absent or holds nothing."""
     if not file.is_file() or file.is_symlink():
         return None
-    document = read_document(file, name)
+    document = read_document(file, name, lecteur)
     lot.fichiers_lus += 1
     lot.problemes += document.problemes
     return document if document.donnees else None

@@ -102,7 +102,7 @@ def test_professions_that_many_lead_to_come_first_and_diplomas_know_where_they_l
 
 def test_stems_are_sorted_so_that_the_client_can_look_a_prefix_up(national):
     for langue in ("fr", "en", "ar"):
-        whole = read(search_files(*national, langue).contenus[1].decode())
+        whole = read(search_files(*national, langue).make()[1].decode())
         found = [stem(word, langue) for word in str(whole["mots"]).split(" ")]
         assert found == sorted(found)
         assert "" not in found
@@ -140,7 +140,7 @@ def test_a_hostile_title_cannot_leave_the_script():
 def test_the_files_of_a_site_stay_light(national):
     catalogue, plan = national
     share = max(1, (len(catalogue.metiers) + len(catalogue.formations)) / 150)
-    first, whole = (len(gzip.compress(content, 6)) for content in search_files(catalogue, plan, "fr").contenus)
+    first, whole = (len(gzip.compress(content, 6)) for content in search_files(catalogue, plan, "fr").make())
     assert first <= 15_000 * share
     assert whole <= 50_000 * share
 

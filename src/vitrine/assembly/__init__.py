@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,15 +18,16 @@ from ..communes.fichiers import Fichiers, commune_files
 from ..comparaison import Comparateur
 from ..glossary import Glossaire, glossary_of
 from ..loading import load_platform
+from ..memoire import OUBLI, Oubli
 from ..pages import plan_of
 from ..pages.page import Page, Plan
 from ..pages.proximite import ADRESSE as PROXIMITE
-from ..problems import DataFault, is_blocking, report
+from ..problems import DataFault, Probleme, is_blocking, report
 from ..qr import frame_file
 from ..quiz.fichier import data_files
 from ..racine import Racine
 from ..rendering.environment import make_environment
-from ..search.site import Recherche, search_files
+from ..search.site import Recherche, later_files, search_files
 from ..selection import languages, visible
 from .commun import Commun, read_common
 
@@ -34,7 +35,11 @@ NOTHING_BUILT = "Rien n'a été construit."
 
 
 class SiteImpossible(Exception):
-    """The data of a site cannot be published; the message, for people, lists every fault."""
+    """The data of a site cannot be published; the message, for people, lists every fault, ``problemes`` are those of its data."""
+
+    def __init__(self, message: str, problemes: Sequence[Probleme] = ()) -> None:
+        super().__init__(message)
+        self.problemes = problemes
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ class Site:
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
     """Address → PDF of the sheets that can be downloaded; none unless they were asked for."""
     commun: Commun | None = None
+    apercu: bool = False
+    """Whether this is shown to those who write it: nothing is made before it is asked for."""
 
     @cached_property
     def environment(self) -> Environment:
@@ -74,7 +81,10 @@ class Site:
     def assets(self) -> Actifs:
         """Stylesheet, script, icon and logo."""
         folder = self.racine.maison(self.slug) if self.slug else None
-        return assets_of(self.catalogue, self.theme, self.racine.dossier / "overrides" / "assets", folder)
+        own = self.racine.dossier / "overrides" / "assets"
+        memoire = self.commun.memoire if self.commun else OUBLI
+        parts = (self.catalogue.plateforme, self.catalogue.textes[FR])
+        return memoire.same("actifs", parts, lambda: assets_of(self.catalogue, self.theme, own, folder))
 
     @cached_property
     def glossaire(self) -> Glossaire:
@@ -84,7 +94,8 @@ class Site:
     @cached_property
     def recherche(self) -> dict[str, Recherche]:
         """The search files of each language."""
-        return {langue: search_files(self.catalogue, self.plan, langue) for langue in self.langues}
+        make = later_files if self.apercu else search_files
+        return {langue: make(self.catalogue, self.plan, langue) for langue in self.langues}
 
     @cached_property
     def comparateurs(self) -> dict[str, Comparateur]:
@@ -121,24 +132,30 @@ def assemble(racine: Racine, slug: str | None, theme: Path, site_url: str | None
     """Read, merge, check and page the data of a site; ``site_url`` is the address of the national one."""
     commun = commun or read_common(racine, theme)
     national = commun.national
-    loaded = load_platform(national, racine, slug) if slug else national
+    loaded = load_platform(national, racine, slug, commun.memoire) if slug else national
     problems = [*national.problemes, *loaded.problemes] if slug else national.problemes
     files = national.fichiers_lus + (loaded.fichiers_lus if slug else 0)
     if is_blocking(problems):
-        raise SiteImpossible(report(problems, files, NOTHING_BUILT))
+        raise SiteImpossible(report(problems, files, NOTHING_BUILT), problems)
     catalogue = visible(loaded.catalogue)
     try:
         pages = plan_of(catalogue, racine.proses(slug))
         near = pages.at(PROXIMITE)
-        communes = commune_files(catalogue) if near and not near.vide else None
+        communes = communes_of(catalogue, commun.memoire) if near and not near.vide else None
     except DataFault as fault:
-        raise SiteImpossible(report(fault.problems, files, NOTHING_BUILT)) from None
+        raise SiteImpossible(report(fault.problems, files, NOTHING_BUILT), fault.problems) from None
     address = public_url(catalogue, site_url)
     langues = languages(catalogue)
     return Site(
         racine, slug, catalogue, pages, langues, address, theme, communes, national_url(site_url), commun=commun,
         garde=keeps_pages(catalogue, site_url),
     )  # fmt: skip
+
+
+def communes_of(catalogue: Catalogue, memoire: Oubli) -> Fichiers:
+    """The files of communes, which change with the table, the platform and the names of départements."""
+    parts = (memoire.alike("communes", catalogue.communes), catalogue.plateforme, catalogue.nomenclatures.get("departements"))
+    return memoire.same("fichiers des communes", parts, lambda: commune_files(catalogue))
 
 
 def public_url(catalogue: Catalogue, site_url: str | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from ..loading import Chargement, load_national
+from ..memoire import OUBLI, Oubli
 from ..racine import Racine
 from ..rendering.environment import make_environment
 
@@ -18,8 +19,11 @@ class Commun:
 
     national: Chargement
     environment: Environment
+    memoire: Oubli = OUBLI
+    """What has not changed since the site was last assembled, when it is for a preview."""
 
 
-def read_common(racine: Racine, theme: Path) -> Commun:
+def read_common(racine: Racine, theme: Path, memoire: Oubli = OUBLI) -> Commun:
     """Read and check the national facts, and prepare the templates."""
-    return Commun(load_national(racine), make_environment([racine.dossier / "overrides", theme]))
+    environment = memoire.same("gabarits", (), lambda: make_environment([racine.dossier / "overrides", theme]))
+    return Commun(load_national(racine, memoire), environment, memoire)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..catalogue import Catalogue, Fiche
@@ -10,7 +10,7 @@ from ..model.quiz import Quiz
 from ..prose import plain
 from ..quiz.papier import key_of
 from ..quiz.points import gain
-from ..quiz.questions import Question, Regle, marks, questions_of, reason, version
+from ..quiz.questions import Marques, Question, Regle, marks, questions_of, reason, version
 from .page import Page, every_language, of_fiche, said
 
 EXPLIQUE = "quiz/comment-ca-marche/"
@@ -36,29 +36,30 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def own_page(catalogue: Catalogue, fiche: Fiche[Quiz]) -> Page:
     """The page of one quiz."""
-    questions = every_questions(catalogue, fiche)
+    every = marks(catalogue, fiche.fr)
+    questions = every_questions(catalogue, fiche, every)
     return Page(
         f"quiz/{fiche.slug}/", "quiz-questions.html" if fiche.fr.questions else "quiz-scenes.html", of_fiche(fiche, "titre"),
         {langue: plain(value.accroche) for langue, value in fiche.valeurs.items()},
         parent="quiz/", section="quiz", langues=frozenset(fiche.valeurs), fiche=fiche,
         donnees={
             "questions": questions, "version": version(fiche.fr, questions["fr"]),
-            "cle": key_of(catalogue, questions["fr"], marks(catalogue, fiche.fr)),
+            "cle": key_of(catalogue, questions["fr"], every),
         },
     )  # fmt: skip
 
 
-def every_questions(catalogue: Catalogue, fiche: Fiche[Quiz]) -> dict[str, list[Question]]:
+def every_questions(catalogue: Catalogue, fiche: Fiche[Quiz], every: Mapping[str, Marques]) -> dict[str, list[Question]]:
     """The questions in each language that the quiz is translated into."""
-    return {langue: questions_of(catalogue, value, langue) for langue, value in fiche.valeurs.items()}
+    return {langue: questions_of(catalogue, value, langue, every) for langue, value in fiche.valeurs.items()}
 
 
 def scale(catalogue: Catalogue, fiche: Fiche[Quiz]) -> dict[str, list[dict[str, Any]]]:
     """The points of each answer, in the languages of the quiz: its rules said, and how many professions each concerns."""
-    every = marks(catalogue, fiche.fr).values()
+    every = marks(catalogue, fiche.fr)
 
     def told(regle: Regle, langue: str) -> dict[str, Any]:
-        count = sum(1 for marques in every if gain(regle, marques))
+        count = sum(1 for marques in every.values() if gain(regle, marques))
         return {"raison": reason(catalogue, regle, langue), "points": regle.points, "premier": regle.premier, "metiers": count}
 
     return {
@@ -69,5 +70,5 @@ def scale(catalogue: Catalogue, fiche: Fiche[Quiz]) -> dict[str, list[dict[str, 
             }
             for question in questions
         ]
-        for langue, questions in every_questions(catalogue, fiche).items()
+        for langue, questions in every_questions(catalogue, fiche, every).items()
     }

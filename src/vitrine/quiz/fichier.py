@@ -24,8 +24,8 @@ def data_files(catalogue: Catalogue, langue: str) -> dict[str, tuple[str, bytes]
 
 def quiz_data(catalogue: Catalogue, fiche: Fiche[Quiz], langue: str) -> dict[str, Any]:
     """Rules by question and answer, labels that reasons name, professions with their codes."""
-    questions = questions_of(catalogue, fiche.dans(langue), langue)
     every = marks(catalogue, fiche.fr)
+    questions = questions_of(catalogue, fiche.dans(langue), langue, every)
     return {
         "questions": [
             [[[r.critere, r.valeurs, r.points, r.premier, plain(r.raison)] for r in reponse.regles] for reponse in one.reponses]

@@ -48,9 +48,11 @@ class Question:
     reponses: tuple[Reponse, ...]
 
 
-def questions_of(catalogue: Catalogue, quiz: modele.Quiz, langue: str) -> list[Question]:
-    """The questions in the language of ``quiz``; ``langue`` is that of the labels."""
-    worn = worn_codes(catalogue, quiz)
+def questions_of(
+    catalogue: Catalogue, quiz: modele.Quiz, langue: str, every: Mapping[str, Marques] | None = None
+) -> list[Question]:
+    """The questions in the language of ``quiz``; ``langue`` is that of the labels, ``every`` what ``marks`` gives."""
+    worn = worn_codes(quiz, every or marks(catalogue, quiz))
     return [
         Question(
             question.texte, question.aide, question.plusieurs,
@@ -93,10 +95,9 @@ def marks(catalogue: Catalogue, quiz: modele.Quiz) -> dict[str, Marques]:
     return {slug: {one.chemin: cells(data, one.patron) for one in wanted} for slug, data in dumped.items()}
 
 
-def worn_codes(catalogue: Catalogue, quiz: modele.Quiz) -> dict[str, set[str]]:
+def worn_codes(quiz: modele.Quiz, every: Mapping[str, Marques]) -> dict[str, set[str]]:
     """The codes that at least one profession bears, by criterion."""
-    every = marks(catalogue, quiz).values()
-    return {chemin: {code for marques in every for code in marques[chemin]} for chemin in asked(quiz)}
+    return {chemin: {code for marques in every.values() for code in marques[chemin]} for chemin in asked(quiz)}
 
 
 def reason(catalogue: Catalogue, regle: Regle, langue: str) -> str:

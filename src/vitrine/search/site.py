@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,19 +22,30 @@ class Recherche:
     """Addresses of the two files of a language, and their bytes."""
 
     adresses: tuple[str, str]
-    contenus: tuple[bytes, bytes]
+    make: Callable[[], tuple[bytes, bytes]]
 
     def fichiers(self) -> Iterator[tuple[str, bytes]]:
         """(address, bytes) of both files."""
-        yield from zip(self.adresses, self.contenus, strict=True)
+        yield from zip(self.adresses, self.make(), strict=True)
 
 
 def search_files(catalogue: Catalogue, plan: Plan, langue: str) -> Recherche:
     """The index of one language."""
+    first, whole = contents(catalogue, plan, langue)
+    return Recherche((named(f"index-{langue}", "js", first), named(f"texte-{langue}", "js", whole)), lambda: (first, whole))
+
+
+def later_files(catalogue: Catalogue, plan: Plan, langue: str) -> Recherche:
+    """The index of one language, made only if someone searches: its addresses tell nothing of what it holds."""
+    return Recherche((f"assets/index-{langue}.js", f"assets/texte-{langue}.js"), lambda: contents(catalogue, plan, langue))
+
+
+def contents(catalogue: Catalogue, plan: Plan, langue: str) -> tuple[bytes, bytes]:
+    """The bytes of both files."""
     found = list(entries(catalogue, plan, langue))
     neighbours = [terme.libelle for terme in catalogue.termes("mots-voisins", langue).values()]
-    first, whole = (text.encode() for text in index_files(found, client_texts(catalogue, plan, langue), neighbours, langue))
-    return Recherche((named(f"index-{langue}", "js", first), named(f"texte-{langue}", "js", whole)), (first, whole))
+    first, whole = index_files(found, client_texts(catalogue, plan, langue), neighbours, langue)
+    return first.encode(), whole.encode()
 
 
 def client_texts(catalogue: Catalogue, plan: Plan, langue: str) -> dict[str, Any]:

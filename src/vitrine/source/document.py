@@ -23,6 +23,8 @@ DEPTH_AT_MOST = 20
 NODES_AT_MOST = 20_000
 CORE_TAG = "tag:yaml.org,2002:"
 Chemin = tuple[str | int, ...]
+Lecteur = Callable[[bytes, str], "Document"]
+"""(bytes of a file, name shown to people) → Document"""
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -76,13 +78,16 @@ class _Refused(Exception):
         self.event, self.message, self.remede = event, message, remede
 
 
-def read_document(file: Path, name: str) -> Document:
-    """Read one YAML file; problems are told in the Document, never raised. ``name`` is shown to people."""
+def read_document(file: Path, name: str, lecteur: Lecteur | None = None) -> Document:
+    """Read one YAML file; problems are told in the Document, never raised. ``name`` is shown to people.
+
+    ``lecteur`` may stand in for ``parse``: a preview has one that remembers.
+    """
     try:
         size = file.stat().st_size
         if size > BYTES_AT_MOST:
             return Document(name, problemes=[too_heavy(size, name)])
-        return parse(file.read_bytes(), name)
+        return (lecteur or parse)(file.read_bytes(), name)
     except OSError:
         return Document(name, problemes=[Probleme(name, 0, 0, "", "fichier illisible.", "Vérifiez ses droits.")])
 
