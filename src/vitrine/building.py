@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs import utils
 from mkdocs.commands.build import build
@@ -19,7 +20,7 @@ from .assembly.commun import Commun
 from .pdf import with_sheets
 from .publication.echange import aside_for, put_folder, recover
 from .racine import Racine
-from .site import ARRANGE, COMMUN, site_of
+from .site import ARRANGE, COMMUN, PROSES, Proses, site_of
 
 UNCHANGED = "Le site déjà publié n'a pas changé."
 Arrange = Callable[[Site], Site]
@@ -53,13 +54,32 @@ def build_site(racine: Racine, slug: str | None, out: Path, arrange: Arrange = a
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def run_mkdocs(racine: Racine, slug: str | None, site_dir: Path, arrange: Arrange = as_it_is, commun: Commun | None = None) -> Site:
-    """Write one site into a folder, whatever becomes of it; ``arrange`` changes what is built, ``commun`` was read before."""
+def read_prose(racine: Racine, slug: str | None, commun: Commun) -> Proses:
+    """What MkDocs makes of the Markdown of a site; BuildFailed when it finds fault with it."""
+    proses: Proses = {}
+    with TemporaryDirectory() as folder:
+        run_mkdocs(racine, slug, Path(folder) / "site", commun=commun, proses=proses)
+    return proses
+
+
+def run_mkdocs(
+    racine: Racine,
+    slug: str | None,
+    site_dir: Path,
+    arrange: Arrange = as_it_is,
+    commun: Commun | None = None,
+    *,
+    proses: Proses | None = None,
+) -> Site:
+    """Write one site into a folder, whatever becomes of it; ``arrange`` changes what is built, ``commun`` was read before.
+
+    Given ``proses``, only the pages of prose are made, and kept there.
+    """
     clean = utils.clean_directory
     with _chosen(racine, slug), _listening() as said:
         try:
             config = load_config(str(racine.dossier / "mkdocs.yml"), site_dir=str(site_dir), strict=True)
-            config.extra[ARRANGE], config.extra[COMMUN] = arrange, commun
+            config.extra.update({ARRANGE: arrange, COMMUN: commun, PROSES: proses})
             build(config)
             return site_of(config)
         except Abort:

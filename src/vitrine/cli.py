@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import subprocess
 import sys
 from functools import partial
 from pathlib import Path
@@ -18,6 +16,7 @@ from .commandes.hors_ligne import hors_ligne
 from .commandes.new import new
 from .commandes.pdf import pdf as print_sheets
 from .commandes.rgaa import rgaa
+from .commandes.serve import serve
 from .commandes.tous import alone, follow, of_all
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
@@ -195,27 +194,12 @@ def annuler(folder: Path) -> None:
         raise click.ClickException(str(fault)) from None
 
 
-@main.command()
-@click.argument("slug", required=False)
-@click.option("-a", "--address", default="127.0.0.1:8000", help="Adresse d'écoute.")
-def serve(slug: str | None, address: str) -> None:
-    """Montre le site pendant que vous écrivez."""
-    from .building import choice
-
-    racine = here()
-    environment = {**os.environ, **choice(racine, racine.choisie(slug)), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(racine.dossier / "mkdocs.yml"), "-a", address]
-    if os.name == "posix":  # in our place, so that stopping us stops it
-        os.chdir(racine.lieu)
-        os.execve(sys.executable, command, environment)
-    sys.exit(subprocess.run(command, cwd=racine.lieu, env=environment, check=False).returncode)
-
-
 main.add_command(new)
 main.add_command(diff)
 main.add_command(print_sheets)
 main.add_command(hors_ligne)
 main.add_command(rgaa)
+main.add_command(serve)
 
 
 @main.command()

@@ -71,7 +71,12 @@ class Racine:
 
     def lieux(self, slug: str | None) -> list[Path]:
         """The folders whose changes a preview must show."""
-        return [self.data, self.dossier / "overrides", *([self.maison(slug)] if slug else [])]
+        own = [self.maison(slug) / part for part in ("data", "docs", "marque")] if slug else []
+        return [self.data, self.docs, self.dossier / "overrides", *own]
+
+    def abords(self, slug: str | None) -> list[Path]:
+        """The folders of which only the files themselves count: a platform's own repository also holds what it builds."""
+        return [self.maison(slug)] if slug else []
 
 
 def slug_of(depot: Path) -> str:

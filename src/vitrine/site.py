@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from .assembly import Site, SiteImpossible, assemble, in_language
 from .assembly.files import extra_files, worker_file
-from .assembly.values import page_values, render_page
+from .assembly.values import prose_values, render_page
 from .catalogue import FR
 from .pages.accueil import site_name
 from .pages.page import Page
@@ -31,6 +32,21 @@ ARRANGE = "arrange"
 """The key of what a command does to the site before it is built: nothing most of the time."""
 COMMUN = "commun"
 """The key of what the sites of a run share; a site built alone reads it itself."""
+PROSES = "proses"
+"""The key of what keeps the prose of a site, when only that is wanted: nothing else is then made."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page of prose in one language: its Markdown, the HTML that MkDocs makes of it, its headings."""
+
+    corps: str
+    html: str
+    sommaire: Any
+
+
+Proses = dict[tuple[str, str], Prose]
+"""By Markdown file and language."""
 
 
 def chosen(config: MkDocsConfig) -> tuple[Racine, str | None]:
@@ -63,6 +79,12 @@ def site_of(config: MkDocsConfig) -> Site:
     return site
 
 
+def kept_prose(config: MkDocsConfig) -> Proses | None:
+    """Where the prose is kept, when nothing else is wanted of a build."""
+    kept: Proses | None = config.extra.get(PROSES)
+    return kept
+
+
 # -- MkDocs events, in the order in which they come
 
 
@@ -71,7 +93,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     i18n = i18n_of(config)
     if not i18n.building:
         config.extra[KEY] = load_site(config)
-        config.watch = [str(folder) for folder in site_of(config).racine.lieux(site_of(config).slug)]
+        config.watch = [str(folder) for folder in site_of(config).racine.lieux(site_of(config).slug) if folder.is_dir()]
     site = site_of(config)
     config.site_name, config.site_url = site_name(site.catalogue, FR), site.url
     config.theme.static_templates.clear()
@@ -118,6 +140,7 @@ class PageDeDonnees(File):
             page.src_uri, None, config.site_dir, config.use_directory_urls, dest_uri=target, inclusion=InclusionLevel.INCLUDED
         )
         self.rendered = partial(render_page, site, page, langue)
+        self.wanted = kept_prose(config) is None
 
     def is_documentation_page(self) -> bool:
         """MkDocs has nothing to read in it."""
@@ -125,6 +148,8 @@ class PageDeDonnees(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the page; ``dirty`` builds write it too, for any fact may have changed."""
+        if not self.wanted:
+            return
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(self.rendered(), encoding="utf-8")
@@ -156,9 +181,20 @@ def source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
         return None
     langue = getattr(page.file, "locale", FR)
     title = found.titre.get(langue) or found.titre[FR]
-    body = found.donnees.get("corps", {})
     header = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\ntemplate: {found.gabarit}\n---\n"
-    return header + str(body.get(langue) or body.get(FR) or "")
+    return header + body_of(found, langue)
+
+
+def body_of(page: Page, langue: str) -> str:
+    """The Markdown of a page in a language, French by default; nothing for one that is made of data."""
+    body = page.donnees.get("corps", {})
+    return str(body.get(langue) or body.get(FR) or "")
+
+
+def bodies(site: Site) -> dict[tuple[str, str], str]:
+    """The Markdown of every page that MkDocs renders, by file and language."""
+    written = [page for page in site.plan.pages if is_markdown(page)]
+    return {(page.src_uri, langue): body_of(page, langue) for page in written for langue in site.langues}
 
 
 def _norm(page: MkDocsPage) -> str:
@@ -172,13 +208,17 @@ def clean_content(html: str) -> str:
 
 def context(found: dict[str, Any], page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     """What a template receives."""
-    values = page_values(site_of(config), site_of(config).par_source[_norm(page)], i18n_of(config).current_language)
-    return {**found, **values, "contenu": values["v"].explique(sanitise(page.content or "")), "sommaire": page.toc}
+    site, langue, html = site_of(config), i18n_of(config).current_language, page.content or ""
+    shown = site.par_source[_norm(page)]
+    kept = kept_prose(config)
+    if kept is not None:
+        kept[shown.src_uri, langue] = Prose(body_of(shown, langue), html, page.toc)
+    return {**found, **prose_values(site, shown, langue, html, page.toc)}
 
 
 def finish(config: MkDocsConfig) -> None:
     """Once, after the last language: assets, data, calendars, site map, pages not found; last the worker, which knows them all."""
-    if i18n_of(config).building:
+    if i18n_of(config).building or kept_prose(config) is not None:
         return
     site, folder = site_of(config), Path(config.site_dir)
     write(folder, extra_files(site))

@@ -22,7 +22,7 @@ model.nomenclature model.plateforme model.temoignage model.seance
 model.criteres model.quiz model.jeu
 model.kinds
 communes communes.noms communes.table communes.adresses
-reading racine empreintes merging checking catalogue
+memoire reading racine empreintes merging checking catalogue
 jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
 colour marque marque.images marque.dessins marque.logo marque.icones marque.partage
 rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
@@ -48,10 +48,12 @@ pdf.papier pdf.cache pdf.valeurs pdf.fiche pdf.livret pdf.affiche pdf
 hors_ligne hors_ligne.demande hors_ligne.adresses hors_ligne.archive hors_ligne.papiers hors_ligne.copie
 isolement entrees
 site building publier copier flotte
-commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne commandes.rgaa commandes.tous
+apercu apercu.contenu apercu.atelier apercu.veille apercu.serveur
+commandes commandes.new commandes.diff commandes.impression commandes.pdf commandes.hors_ligne
+commandes.rgaa commandes.serve commandes.tous
 cli __main__
 """.split()  # noqa: SIM905
-AT_THE_EDGE = {"site", "building", "publier", "copier", "flotte", "cli"}
+AT_THE_EDGE = {"site", "building", "publier", "copier", "flotte", "apercu.atelier", "cli"}
 FRAMEWORKS = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs"}
 
 

@@ -15,6 +15,7 @@ from ..exports.jsonld import structured
 from ..model.walk import Feuille, leaves
 from ..pages.accueil import site_name
 from ..pages.page import Page
+from ..prose import sanitise
 from ..publication.entetes import CSP
 from ..rendering.vue import Vue
 from . import Site, in_language, is_known
@@ -28,6 +29,12 @@ def render_page(site: Site, page: Page, langue: str) -> str:
 def page_values(site: Site, page: Page, langue: str) -> dict[str, Any]:
     """What the template of a page receives: French stands in where a page says nothing in ``langue``."""
     return template_values(site, page, langue, langue if langue in page.langues else FR)
+
+
+def prose_values(site: Site, page: Page, langue: str, html: str, toc: Any) -> dict[str, Any]:
+    """What the template of a page of prose receives; ``html`` is its Markdown rendered, ``toc`` its headings."""
+    values = page_values(site, page, langue)
+    return {**values, "contenu": values["v"].explique(sanitise(html)), "sommaire": toc}
 
 
 def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str, Any]:

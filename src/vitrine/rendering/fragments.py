@@ -53,6 +53,13 @@ class Fragments(Extension):
         return html
 
 
+def forget_shared(environment: Environment) -> None:
+    """Forget the pieces that sites share: a preview does, since a piece's key does not tell the words of the interface."""
+    extension = environment.extensions[Fragments.identifier]
+    assert isinstance(extension, Fragments)
+    extension.communs.clear()
+
+
 def hashable(key: Iterable[Any]) -> tuple[object, ...]:
     """A key whose lists of records are tuples."""
     return tuple(tuple(part) if isinstance(part, list) else part for part in key)
