@@ -66,7 +66,17 @@ def attaque(une_fois: Once) -> Attaque:
 @pytest.fixture
 def copie(projet: Path, tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""
-    target = tmp_path / "copie"
+    return copied(projet, tmp_path / "copie")
+
+
+@pytest.fixture(scope="module")
+def copie_du_module(projet: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project that the tests of a file change in turn, each leaving it as it was."""
+    return copied(projet, tmp_path_factory.mktemp("module") / "copie")
+
+
+def copied(projet: Path, target: Path) -> Path:
+    """What makes a site, in a folder of its own."""
     target.mkdir()
     for part in PARTS:
         source = projet / part
