@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,7 @@ from .model.temoignage import Temoignage
 from .source.document import Document
 
 M = TypeVar("M", bound=BaseModel)
+K = TypeVar("K", bound=Hashable)
 FR = "fr"
 Textes = dict[str, str | dict[str, str]]
 
@@ -91,6 +92,12 @@ class Catalogue:
         """Professions by the diploma from which a bridge leads to them."""
         return reversed_links((slug, metier.fr.formations_de_depart) for slug, metier in self.metiers.items())
 
+    @cached_property
+    def anciens_noms(self) -> dict[tuple[str, str], list[str]]:
+        """The records that say they bore a name, by kind and name."""
+        borne = ((fiche, getattr(fiche.fr, "anciens_slugs", ())) for fiches in self.fiches.values() for fiche in fiches.values())
+        return reversed_links((fiche.slug, [(fiche.genre, slug) for slug in slugs]) for fiche, slugs in borne)
+
     @property
     def formations(self) -> dict[str, Fiche[Formation]]:
         """Diplomas and titles by slug."""
@@ -154,9 +161,9 @@ class Catalogue:
             yield self.plateforme
 
 
-def reversed_links(links: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+def reversed_links(links: Iterable[tuple[str, Iterable[K]]]) -> dict[K, list[str]]:
     """(from, [to]) → to: [from], in the order of the first."""
-    found: dict[str, list[str]] = {}
+    found: dict[K, list[str]] = {}
     for origin, targets in links:
         for target in targets:
             found.setdefault(target, []).append(origin)

@@ -148,7 +148,8 @@ def test_the_csv_says_the_same_as_the_json(fichiers):
 @given(st.lists(st.text("='|+ a;\"\n-@", min_size=1, max_size=8), max_size=4), st.text("='|+ a;\"\n-@", min_size=1, max_size=8))
 def test_whatever_is_written_is_read_back_and_is_no_formula(values, single):
     fiche = next(iter(demonstration().metiers.values()))
-    made = donnees.to_csv(Metier, [redire(fiche, missions=values, feminin=single)])
+    one = redire(fiche, missions=values, feminin=single)
+    made = donnees.to_csv(Metier, [(one, donnees.public(one.fr))])
     (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""), delimiter=";")
     assert (read_back(row["missions"], True), read_back(row["feminin"], False)) == (values, [single])
     assert not [cell for cell in row.values() if cell.startswith(FORMULA_SIGNS)]

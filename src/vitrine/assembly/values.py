@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -54,7 +55,7 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
         "url_publique": plan.absolute(site.url, shown, page.adresse), "jsonld": json_objects(site, page, content, shown),
         "garde": hors_connexion.NAME if site.garde and not site.hors_ligne else None, "manifeste": installation.NAME,
         "copie": copy_told(site, page, shown), "pdf": sheet_pdf(site, page, shown),
-        "base_publique": urlsplit(site.url).path, "jeux": list(donnees.datasets(site.catalogue)), "champs": fields, "csp": CSP,
+        "base_publique": urlsplit(site.url).path, "jeux": partial(donnees.datasets, site.catalogue), "champs": fields, "csp": CSP,
     }  # fmt: skip
 
 

@@ -20,12 +20,16 @@ LICENCE = {"nom": "Licence Ouverte 2.0", "url": "https://www.etalab.gouv.fr/lice
 SEPARATOR = " | "
 """Between the values of a list, whose own bars are doubled: a reader can tell them apart."""
 
+Ligne = tuple[Fiche[Any], dict[str, Any]]
+"""A record, and what of it is public."""
+
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """(address, bytes) of donnees/metiers.json, donnees/metiers.csv …"""
     for name, model, fiches in datasets(catalogue):
-        yield f"donnees/{name}.json", to_json(name, fiches, catalogue)
-        yield f"donnees/{name}.csv", to_csv(model, fiches)
+        rows = [(fiche, public(fiche.fr)) for fiche in fiches]
+        yield f"donnees/{name}.json", to_json(name, rows, catalogue)
+        yield f"donnees/{name}.csv", to_csv(model, rows)
 
 
 def datasets(catalogue: Catalogue) -> Iterator[tuple[str, type[BaseModel], list[Fiche[Any]]]]:
@@ -45,21 +49,25 @@ def public(record: BaseModel) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value not in ([], {})}
 
 
-def to_json(name: str, fiches: list[Fiche[Any]], catalogue: Catalogue) -> bytes:
-    """A dataset with its licence and date."""
-    records = [{"id": fiche.slug, "origine": fiche.origine, **public(fiche.fr)} for fiche in fiches]
-    data = {"licence": LICENCE, "date": catalogue.aujourd_hui.isoformat(), name: records}
-    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode()
+def to_json(name: str, rows: list[Ligne], catalogue: Catalogue) -> bytes:
+    """A dataset with its licence and date, one record a line: people compare two days, and no indentation is ten times as fast."""
+    records = [written({"id": fiche.slug, "origine": fiche.origine, **data}) for fiche, data in rows]
+    head = written({"licence": LICENCE, "date": catalogue.aujourd_hui.isoformat(), name: []})
+    return "\n".join([head.removesuffix("]}"), ",\n".join(records), "]}\n"]).encode()
 
 
-def to_csv(model: type[BaseModel], fiches: list[Fiche[Any]]) -> bytes:
+def written(data: dict[str, Any]) -> str:
+    """JSON on one line."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+def to_csv(model: type[BaseModel], rows: list[Ligne]) -> bytes:
     """One line a record, semicolons and a BOM so that a French Excel opens it; no cell can be a formula."""
     columns = [leaf for leaf in leaves(model) if leaf[0] not in PRIVATE]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(["id", *[".".join(part for part in leaf if part != EACH) for leaf in columns]])
-    for fiche in fiches:
-        data = public(fiche.fr)
+    for fiche, data in rows:
         writer.writerow([fiche.slug, *[safe_cell(one_cell(data, leaf)) for leaf in columns]])
     return out.getvalue().encode("utf-8-sig")
 

@@ -93,23 +93,14 @@ def riddles_have_answers(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Pr
 
 def former_names_are_free(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """A former address leads to one page, and is that of no other."""
-    owners = former_names(catalogue, fiche.genre)
+    owners = catalogue.anciens_noms
     for position, slug in enumerate(getattr(fiche.fr, "anciens_slugs", ())):
-        if slug in RESERVED or slug in catalogue.of(fiche.genre) or owners.get(slug, [fiche.slug]) != [fiche.slug]:
+        if slug in RESERVED or slug in catalogue.of(fiche.genre) or owners.get((fiche.genre, slug), [fiche.slug]) != [fiche.slug]:
             message = f"«\u00a0{slug}\u00a0» est déjà l'adresse d'une page."
             yield tell(fiche, ("anciens_slugs", position), message, "Retirez-le.")
-    if fiche.origine != NATIONAL and any(owner != fiche.slug for owner in owners.get(fiche.slug, ())):
-        message = f"«\u00a0{fiche.slug}\u00a0» est l'ancienne adresse de «\u00a0{owners[fiche.slug][0]}\u00a0»."
+    if fiche.origine != NATIONAL and any(owner != fiche.slug for owner in owners.get((fiche.genre, fiche.slug), ())):
+        message = f"«\u00a0{fiche.slug}\u00a0» est l'ancienne adresse de «\u00a0{owners[fiche.genre, fiche.slug][0]}\u00a0»."
         yield tell(fiche, (), message, "Donnez un autre nom à ce fichier.")
-
-
-def former_names(catalogue: Catalogue, genre: str) -> dict[str, list[str]]:
-    """Former name → the records that say they bore it."""
-    found: dict[str, list[str]] = {}
-    for fiche in catalogue.of(genre).values():
-        for slug in getattr(fiche.fr, "anciens_slugs", ()):
-            found.setdefault(slug, []).append(fiche.slug)
-    return found
 
 
 def unique_titles(catalogue: Catalogue) -> Iterator[Probleme]:
