@@ -104,6 +104,45 @@ def test_a_shared_link_shows_the_list_and_keeps_it_only_when_asked(navigateur: B
         assert "#" not in page.url
 
 
+FORMER, TODAY = "metiers/ambassadeur-de-l-autonomie/", "metiers/ambassadeur-des-metiers/"
+TITLES = ["Aide à domicile", "Ambassadeur des métiers ou ambassadrice des métiers"]
+KEPT_BEFORE = "places => localStorage.setItem('vitrine.selection:' + new URL('.', location).pathname, JSON.stringify(places))"
+
+
+@pytest.mark.parametrize("places", [(FORMER, PLACES[0]), (PLACES[0], FORMER, TODAY)])
+def test_a_record_kept_under_its_former_name_is_shown_and_kept_under_that_of_today(
+    navigateur: Browser, racine: str, places: tuple[str, ...]
+):
+    with visit(navigateur, f"{racine}index.html") as visite:
+        visite.page.evaluate(KEPT_BEFORE, places)
+        open_kept(visite, racine)
+        assert sorted(visite.page.locator(KEPT).all_inner_texts()) == TITLES
+        assert [sorted(kept) for kept in stored(visite.page).values()] == [sorted([PLACES[0], TODAY])]
+        assert "n’est plus publié" not in visite.page.inner_text(".selection .etat")
+        visite.page.locator(KEPT, has_text="Ambassadeur").click()
+        assert visite.page.locator(".garder button").get_attribute("aria-pressed") == "true"
+
+
+def test_a_sheet_kept_under_its_former_name_says_that_it_is_kept(navigateur: Browser, serveur: dict[str, str]):
+    racine = serveur["demonstration"]
+    with visit(navigateur, racine) as visite:
+        visite.page.evaluate(KEPT_BEFORE, [FORMER])
+        visite.page.goto(racine + FORMER)
+        visite.page.wait_for_url(racine + TODAY)
+        visite.page.wait_for_selector(".garder button[aria-pressed=true]")
+        assert stored(visite.page) == {"vitrine.selection:/": [TODAY]}
+
+
+def test_a_link_shared_under_a_former_name_leads_to_that_of_today(navigateur: Browser, racine: str):
+    with visit(navigateur, f"{racine}index.html") as visite:
+        open_kept(visite, racine, suite=f"#s={FORMER},{PLACES[0]}")
+        assert visite.page.locator(KEPT).count() == 2
+        assert "n’est plus publié" not in visite.page.inner_text(".selection .etat")
+        assert stored(visite.page) == {}
+        visite.page.click("[data-action=garder]")
+        assert list(stored(visite.page).values()) == [[TODAY, PLACES[0]]]
+
+
 @pytest.mark.parametrize("suite", ["#s=%E0%A4%A", "#s=", "#s=__proto__,constructor", "#s=<img src=x onerror=alert(1)>"])
 def test_a_hostile_link_shows_nothing_and_runs_nothing(navigateur: Browser, serveur: dict[str, str], suite: str):
     with visit(navigateur, serveur["demonstration"]) as visite:
