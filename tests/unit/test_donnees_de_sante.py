@@ -10,14 +10,11 @@ from dataclasses import replace
 import pytest
 
 from unit.catalogues import RACINE, chargement_national
-from unit.minimales import CAS, DONNEES
+from unit.minimales import CAS, vocabulary
 from vitrine.catalogue import Catalogue
-from vitrine.checking import check
 from vitrine.loading import load_platform
-from vitrine.model.context import Contexte
 from vitrine.model.sante import Sante
 from vitrine.rules.health import health_told, motifs, no_health_data
-from vitrine.source.document import read_document
 
 SAID = "donnée de santé d'une personne"
 
@@ -30,10 +27,7 @@ def sentences(name: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def sante() -> Sante:
-    """The real vocabulary."""
-    record, faults = check(read_document(DONNEES / "sante.yml", "sante.yml"), Sante, Contexte())
-    assert record and not faults
-    return record
+    return vocabulary()
 
 
 @pytest.fixture(scope="module")
