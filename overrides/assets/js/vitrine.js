@@ -110,7 +110,7 @@
       tell();
       dispatchEvent(new Event("vitrine-selection"));
     };
-    // A record that has another name now is kept under it.
+    // Former address → that of today.
     const rename = (names) => {
       const kept = read();
       if (kept.some((address) => names.has(address))) write([...new Set(kept.map((address) => names.get(address) || address))]);
@@ -123,7 +123,7 @@
         write(kept.includes(button.value) ? kept.filter((address) => address !== button.value) : [...kept, button.value]);
       });
       holder.append(button);
-      rename(new Map(holder.dataset.anciennes?.split(" ").map((former) => [former, button.value])));
+      rename(new Map(holder.dataset.anciennes?.split(" ").map((address) => [address, button.value])));
     }
     addEventListener("storage", tell);
     tell();
