@@ -30,6 +30,7 @@ properdocs: .venv/.dev
 sbom: .venv/.dev
 	mkdir -p build
 	$(BIN)/cyclonedx-py requirements --output-reproducible requirements/pdf.txt -o build/sbom.json
+	$(BIN)/python outils/composants.py build/sbom-npm.json
 
 .venv/.site: requirements/site.txt pyproject.toml
 	test -x $(BIN)/pip || $(PYTHON) -m venv .venv

@@ -7,6 +7,7 @@ from typing import Any
 
 from .assets import named
 from .catalogue import Catalogue, Fiche
+from .exports.renvois import former_pages
 from .formatting import clock, week_date
 from .model.common import Adresse
 from .model.coordinates import displayed, international
@@ -19,9 +20,13 @@ Element = str | tuple[str, str] | tuple[str, str, str]
 
 
 def carnet_file(catalogue: Catalogue, plan: Plan, langue: str) -> tuple[str, bytes]:
-    """(address, bytes) of the file that the page of kept records loads: {address: [kind, title, language, details]}."""
+    """(address, bytes) of the file that the page of kept records loads: {address: [kind, title, language, details]}.
+
+    And, where records had other names, {former address: that of today}: what was kept or shared before is still found.
+    """
     fiches = {adresse: _entry(catalogue, fiche, langue) for adresse, fiche in keepable(catalogue, plan)}
-    content = call("vitrineCarnet", {"fiches": fiches}).encode()
+    anciennes = {former.adresse: page.adresse for former, page in former_pages(plan) if page.adresse in fiches}
+    content = call("vitrineCarnet", {"fiches": fiches, **({"anciennes": anciennes} if anciennes else {})}).encode()
     return named(f"carnet-{langue}", "js", content), content
 
 

@@ -22,6 +22,7 @@ from .model.metier import Metier
 from .model.nomenclature import Nomenclature, Terme
 from .model.plateforme import Plateforme
 from .model.quiz import Quiz
+from .model.sante import Sante
 from .model.seance import Seance
 from .model.temoignage import Temoignage
 from .source.document import Document
@@ -72,6 +73,7 @@ class Catalogue:
     comparaison: Fiche[Comparaison] | None = None
     aujourd_hui: date = field(default_factory=date.today)
     communes: Table = field(default_factory=Table)
+    sante: Sante = field(default_factory=Sante)
 
     def of(self, genre: str) -> dict[str, Fiche[Any]]:
         """The records of a kind by slug."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .formatting import locale_of
+from .publication.entetes import INTEGRER
 from .texts import Interface
 
 NAME = "sw.js"
@@ -45,8 +46,12 @@ def assembled(sources: Path, name: str, settings: Mapping[str, object]) -> bytes
 
 
 def own_places(fichiers: Iterable[str]) -> list[str]:
-    """The first word of the address of each page: in a folder of another name lives another site."""
-    return ["", *sorted({name.partition("/")[0] for name in fichiers if name.endswith(".html")} - {"index.html"})]
+    """The first word of the address of each page: in a folder of another name lives another site.
+
+    Pieces that partners frame come from the network alone, with headers of their own, and take no room on devices.
+    """
+    tops = {name.partition("/")[0] for name in fichiers if name.endswith(".html")}
+    return ["", *sorted(tops - {"index.html", INTEGRER.rstrip("/")})]
 
 
 def said(ui: Interface, langue: str) -> dict[str, str]:

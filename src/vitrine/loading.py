@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .catalogue import Catalogue, Fiche, Textes
 from .checking import check, check_translation
 from .communes.table import OWN_FILE, Table, read_communes
 from .memoire import OUBLI, Oubli
 from .merging import NATIONAL, Reproche, Versions, merge_platform, merge_record, own_versions
+from .model.base import Modele
 from .model.context import Contexte
 from .model.fields import SLUG
-from .model.kinds import COMPARAISONS, GENRES, NOMENCLATURES, PLATEFORMES, PROGRAMME, Genre, Programme
+from .model.kinds import COMPARAISONS, GENRES, NOMENCLATURES, PLATEFORMES, Genre, Programme
+from .model.sante import Sante
 from .problems import Probleme, is_blocking
 from .racine import IDENTIFIANT, PLATEFORME, Racine
 from .reading import LANGUES, RESERVED, Lot, read_lot, read_one, split_name
@@ -26,7 +28,8 @@ from .rules.privacy import identity_numbers
 from .source.document import Document
 
 FR = "fr"
-COMMUNES = "communes"
+PROGRAMME, SANTE, COMMUNES = "programme.yml", "sante.yml", "communes"
+M = TypeVar("M", bound=Modele)
 
 
 @dataclass
@@ -54,7 +57,7 @@ def build_day() -> date:
 def load_national(racine: Racine, memoire: Oubli = OUBLI) -> Chargement:
     """Read and check all national facts; ``memoire`` keeps what has not changed since the last reading."""
     folders = (*GENRES, "nomenclatures", "plateformes", "textes", COMPARAISONS.dossier)
-    isoles = ("programme.yml", "etat.yml", COMMUNES)
+    isoles = (PROGRAMME, SANTE, "etat.yml", COMMUNES)
     lot = read_lot(racine.data, f"{racine.prefixe}data", folders, isoles, memoire.parse)
     textes = _textes(lot)
     nomenclatures, problems = _nomenclatures(lot, memoire)
@@ -65,9 +68,10 @@ def load_national(racine: Racine, memoire: Oubli = OUBLI) -> Chargement:
     annuaire = check_fiches(PLATEFORMES, versions.pop("plateformes", {}), contexte, problems, memoire)
     rows = check_fiches(COMPARAISONS, versions.pop(COMPARAISONS.dossier, {}), contexte, problems, memoire)
     fiches = {name: check_fiches(genre, versions.get(name, {}), contexte, problems, memoire) for name, genre in GENRES.items()}
-    programme = _programme(racine, lot, contexte, problems)
+    programme = _alone(racine, PROGRAMME, Programme, lot, contexte)
+    sante = _alone(racine, SANTE, Sante, lot, contexte)
     communes = Table(racine.data / COMMUNES)
-    catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today, communes)
+    catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today, communes, sante)
     problems += check_catalogue(catalogue)
     return Chargement(catalogue, [*lot.problemes, *problems], lot.fichiers_lus, lot, contexte)
 
@@ -89,13 +93,12 @@ def _nomenclatures(lot: Lot, memoire: Oubli) -> tuple[dict[str, Fiche[Any]], lis
     return check_fiches(NOMENCLATURES, versions, contexte, problems, memoire), problems
 
 
-def _programme(racine: Racine, lot: Lot, contexte: Contexte, problems: list[Probleme]) -> Programme:
-    document = read_one(racine.data / "programme.yml", f"{lot.nom}/programme.yml", lot)
-    if not document:
-        return Programme()
-    record, faults = check(document, PROGRAMME.modele, contexte)
-    problems += faults
-    return record if isinstance(record, Programme) else Programme()
+def _alone(racine: Racine, name: str, model: type[M], lot: Lot, contexte: Contexte) -> M:
+    """A file that stands beside the folders; empty when it is absent or faulty."""
+    document = read_one(racine.data / name, f"{lot.nom}/{name}", lot)
+    record, faults = check(document, model, contexte) if document else (None, [])
+    lot.problemes += faults
+    return record or model()
 
 
 def check_fiches(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,10 @@ from playwright.sync_api import Browser, Page
 
 from browser.codes import read_code
 from browser.visite import Visite, visit
+from loopback import served
+from unit.catalogues import DOCS, avec, demonstration, redire
+from vitrine.carnet import carnet_file
+from vitrine.pages import plan_of
 
 PLACES = ("metiers/aide-a-domicile/", "formations/deaes/")
 KEPT = ".gardees h3 a"
@@ -102,6 +109,70 @@ def test_a_shared_link_shows_the_list_and_keeps_it_only_when_asked(navigateur: B
         visite.press("Enter")
         assert list(stored(page).values()) == [list(PLACES)]
         assert "#" not in page.url
+
+
+FORMER, TODAY = "metiers/ambassadeur-de-l-autonomie/", "metiers/ambassadeur-des-metiers/"
+TITLES = ["Aide à domicile", "Ambassadeur des métiers ou ambassadrice des métiers"]
+KEPT_BEFORE = "places => localStorage.setItem('vitrine.selection:' + new URL('.', location).pathname, JSON.stringify(places))"
+
+
+@pytest.fixture(scope="module")
+def renomme(sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, where a sheet had another name before: what its page and the list of records then hold."""
+    folder = tmp_path_factory.mktemp("renomme") / "site"
+    shutil.copytree(sites / "demonstration", folder)
+    before = demonstration()
+    catalogue = avec(before, "metiers", redire(before.metiers[slug_of(TODAY)], anciens_slugs=[slug_of(FORMER)]))
+    (listed,) = (folder / "assets").glob("carnet-fr.*.js")
+    listed.write_bytes(carnet_file(catalogue, plan_of(catalogue, [DOCS]), "fr")[1])
+    sheet = folder / TODAY / "index.html"
+    sheet.write_text(
+        sheet.read_text("utf-8").replace(f'data-garder="{TODAY}"', f'data-garder="{TODAY}" data-anciennes="{FORMER}"'), "utf-8"
+    )
+    return folder
+
+
+def slug_of(place: str) -> str:
+    return place.split("/")[1]
+
+
+@pytest.fixture(params=["serveur", "disque"])
+def apres(request: pytest.FixtureRequest, renomme: Path) -> Iterator[str]:
+    """That site, on a server and opened from a disk."""
+    with served(renomme) if request.param == "serveur" else nullcontext(renomme.as_uri() + "/") as address:
+        yield address
+
+
+@pytest.mark.parametrize("places", [(FORMER, PLACES[0]), (PLACES[0], FORMER, TODAY)])
+def test_a_record_kept_under_its_former_name_is_shown_and_kept_under_that_of_today(
+    navigateur: Browser, apres: str, places: tuple[str, ...]
+):
+    with visit(navigateur, f"{apres}index.html") as visite:
+        visite.page.evaluate(KEPT_BEFORE, places)
+        open_kept(visite, apres)
+        assert sorted(visite.page.locator(KEPT).all_inner_texts()) == TITLES
+        assert [sorted(kept) for kept in stored(visite.page).values()] == [sorted([PLACES[0], TODAY])]
+        assert "n’est plus publié" not in visite.page.inner_text(".selection .etat")
+        visite.page.locator(KEPT, has_text="Ambassadeur").click()
+        assert visite.page.locator(".garder button").get_attribute("aria-pressed") == "true"
+
+
+def test_a_sheet_kept_under_its_former_name_says_that_it_is_kept(navigateur: Browser, apres: str):
+    with visit(navigateur, f"{apres}index.html") as visite:
+        visite.page.evaluate(KEPT_BEFORE, [FORMER])
+        visite.page.goto(f"{apres}{TODAY}index.html")
+        assert visite.page.locator(".garder button").get_attribute("aria-pressed") == "true"
+        assert list(stored(visite.page).values()) == [[TODAY]]
+
+
+def test_a_link_shared_under_a_former_name_leads_to_that_of_today(navigateur: Browser, apres: str):
+    with visit(navigateur, f"{apres}index.html") as visite:
+        open_kept(visite, apres, suite=f"#s={FORMER},{PLACES[0]}")
+        assert visite.page.locator(KEPT).count() == 2
+        assert "n’est plus publié" not in visite.page.inner_text(".selection .etat")
+        assert stored(visite.page) == {}
+        visite.page.click("[data-action=garder]")
+        assert list(stored(visite.page).values()) == [[TODAY, PLACES[0]]]
 
 
 @pytest.mark.parametrize("suite", ["#s=%E0%A4%A", "#s=", "#s=__proto__,constructor", "#s=<img src=x onerror=alert(1)>"])

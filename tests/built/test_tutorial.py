@@ -1,18 +1,24 @@
 """The tutorial is what happened: its commands are typed, its lines changed, and what it shows is what was shown.
 
 In guides/ouvrir-une-plateforme.md a block « sh » is typed, the « text » after it is what came out, a block « yaml FILE » names the
-lines that change in that file, each found by its field, from top to bottom.
+lines that change in that file, each found by its field, from top to bottom; a block « nginx FILE » is the whole of a file. Blocks
+« sh » with a name start and stop servers: each has a test of its own.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPMessage
 from pathlib import Path
+from urllib.error import HTTPError, URLError
 
 import pytest
 
@@ -20,11 +26,14 @@ from built.html_pages import read
 from built.installation import Installation, lent
 from loopback import free_port
 from project import PROJET, need
+from vitrine.publication.entetes import HEADERS
 
 GUIDE = PROJET / "guides/ouvrir-une-plateforme.md"
 BLOCK = re.compile(r"^```(\w+) ?(.*?)\n(.*?)^```$", re.M | re.S)
 BLOCKS = BLOCK.findall(GUIDE.read_text(encoding="utf-8"))
 COMMENT = re.compile(r"^(\s*)# ?")
+SERVERS = "/usr/sbin:/usr/bin:/usr/local/bin"
+TRIES = 200
 SIGNS_A_MINUTE = 150
 """What a person types who seldom does: about 25 words a minute."""
 
@@ -34,6 +43,7 @@ class Poste:
 
     def __init__(self, dossier: Path, installation: Installation) -> None:
         self.memoire, self.ici, self.installation = dossier / ".memoire", dossier / ".ici", installation
+        self.plateforme = dossier / "val-exemple"
         self.memoire.touch()
         self.ici.write_text(str(dossier))
 
@@ -62,12 +72,13 @@ class Poste:
 
 
 @pytest.fixture(scope="module")
-def poste(installation: Installation, tmp_path_factory: pytest.TempPathFactory) -> Poste:
-    """An empty folder, with only the wheel."""
+def poste(installation: Installation) -> Iterator[Poste]:
+    """An empty folder that a server may read, with only the wheel."""
     need("bash", shutil.which("bash") is not None)
-    folder = tmp_path_factory.mktemp("poste")
-    shutil.copy(installation.roue, folder)
-    return Poste(folder, installation)
+    with tempfile.TemporaryDirectory(prefix="vitrine-poste-") as folder:
+        Path(folder).chmod(0o755)
+        shutil.copy(installation.roue, folder)
+        yield Poste(Path(folder), installation)
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +95,12 @@ def dits(poste: Poste) -> list[tuple[str, str]]:
     return told
 
 
+def named(label: str) -> str:
+    """The one block that bears a name."""
+    (found,) = [body for _, name, body in BLOCKS if name == label]
+    return found
+
+
 def counted(text: str) -> str:
     """The same whatever the numbers: the national content grows."""
     return re.sub(r"\d+", "0", text).strip()
@@ -96,7 +113,7 @@ def test_every_command_of_the_tutorial_shows_what_the_tutorial_says(dits: list[t
 
 
 def test_the_site_of_the_tutorial_shows_the_logo_the_colour_the_contacts_and_the_event(dits: list[tuple[str, str]], poste: Poste):
-    site = poste.cwd / "site"
+    site = poste.plateforme / "site"
     assert {"alt": "Autonomie Val-Exemple"}.items() <= next(a for a in read(site / "index.html").all("img")).items()
     assert "--marque:#1b5236;" in next((site / "assets").glob("vitrine.*.css")).read_text()
     contacts = read(site / "contacts/index.html").text
@@ -106,11 +123,11 @@ def test_the_site_of_the_tutorial_shows_the_logo_the_colour_the_contacts_and_the
 
 
 def test_the_preview_of_the_tutorial_answers(dits: list[tuple[str, str]], poste: Poste):
-    (command,) = [body.strip() for kind, label, body in BLOCKS if label == "serveur"]
+    command = named("serveur").strip()
     port = free_port()
     script = f"source {poste.memoire}; exec {command} --address 127.0.0.1:{port}"
     server = subprocess.Popen(
-        ["bash", "-c", script], cwd=poste.cwd, env=lent(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ["bash", "-c", script], cwd=poste.plateforme, env=lent(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         assert any("Val-Exemple" in page for page in answers(f"http://127.0.0.1:{port}/", server))
@@ -130,6 +147,44 @@ def answers(url: str, server: subprocess.Popen[bytes]) -> Iterator[str]:
             time.sleep(0.2)
 
 
+@contextmanager
+def nginx(poste: Poste) -> Iterator[str]:
+    """The nginx of the tutorial, at an address that nobody else uses, until the end of the block."""
+    need("nginx", shutil.which("nginx", path=SERVERS) is not None)
+    port = free_port()
+    (poste.cwd / "essai.conf").write_text(named("essai.conf").replace("8080", str(port)), encoding="utf-8")
+    poste.types(f'PATH="$PATH:{SERVERS}"; {named("nginx")}')
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        poste.types(named("arret"))
+
+
+def get(url: str) -> tuple[HTTPMessage, bytes]:
+    """What a server answers to who takes compressed pages."""
+    with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept-Encoding": "gzip"})) as answer:
+        return answer.headers, answer.read()
+
+
+def test_the_nginx_of_the_tutorial_shows_the_site_with_its_headers_and_stops(dits: list[tuple[str, str]], poste: Poste):
+    assert "`http://127.0.0.1:8080/`" in GUIDE.read_text("utf-8") and "listen 127.0.0.1:8080;" in named("essai.conf")
+    with nginx(poste) as address:
+        headers, body = get(address)
+        assert {name: headers[name] for name in HEADERS} == HEADERS and headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(body) == (poste.plateforme / "site/index.html").read_bytes()
+        with pytest.raises(HTTPError, match="404"):
+            get(f"{address}absent/")
+    with pytest.raises(URLError):
+        until_refused(address)
+
+
+def until_refused(url: str) -> None:
+    """Ask again, for a server that was told to stop takes a moment."""
+    for _ in range(TRIES):
+        get(url)
+        time.sleep(0.05)
+
+
 def test_the_tutorial_is_typed_in_a_quarter_of_an_hour():
-    typed = sum(len(body) for kind, _, body in BLOCKS if kind in ("sh", "yaml"))
+    typed = sum(len(body) for kind, _, body in BLOCKS if kind in ("sh", "yaml", "nginx"))
     assert typed / SIGNS_A_MINUTE < 15

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
@@ -154,6 +155,7 @@ def nginx(racine: Path, dossier: Path, brotli: bool = True, block: str = "") -> 
             }}"""
         Path(own, "nginx.conf").write_text(f"""
             {module}
+            {"user root;" if os.geteuid() == 0 else ""}
             daemon off;
             pid {own}/pid;
             error_log {log};

@@ -7,9 +7,12 @@ from typing import Any
 
 import yaml
 
+from vitrine.checking import check
 from vitrine.loading import Chargement
+from vitrine.model.context import Contexte
 from vitrine.model.kinds import GENRES, NOMENCLATURES, PLATEFORMES
-from vitrine.source.document import Document, parse
+from vitrine.model.sante import Sante
+from vitrine.source.document import Document, parse, read_document
 
 ICI = Path(__file__).parent
 CAS = ICI / "cas"
@@ -27,6 +30,13 @@ def document(text: str, name: str = "fiche.yml") -> Document:
     found = parse(text.encode(), name)
     assert not found.problemes, [str(problem) for problem in found.problemes]
     return found
+
+
+def vocabulary() -> Sante:
+    """The real words of health data."""
+    record, faults = check(read_document(DONNEES / "sante.yml", "sante.yml"), Sante, Contexte())
+    assert record and not faults
+    return record
 
 
 def fill(file: Path, content: str | dict[str, Any]) -> Path:

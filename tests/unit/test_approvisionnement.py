@@ -7,9 +7,13 @@ import os
 import re
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from project import PROJET
 
@@ -51,6 +55,40 @@ def test_the_components_are_listed_in_cyclonedx(tmp_path: Path):
     assert listed["bomFormat"] == "CycloneDX"
     assert {one["name"] for one in listed["components"]} == {block.partition("==")[0] for block in blocks("pdf.txt")}
     assert all(one["version"] and "sha256" in json.dumps(one).lower() for one in listed["components"])
+
+
+def listed_by_npm(target: Path) -> str:
+    """What « make sbom » says of the npm tools."""
+    assert "$(BIN)/python outils/composants.py build/sbom-npm.json\n" in (PROJET / "Makefile").read_text("utf-8")
+    command = [sys.executable, "outils/composants.py", str(target)]
+    subprocess.run(command, cwd=PROJET, check=True, capture_output=True)
+    return target.read_text("utf-8")
+
+
+@pytest.fixture
+def verrous() -> dict[str, dict[str, Any]]:
+    """Every package-lock.json of the repository: place → package."""
+    folders = [PROJET, PROJET / "audit", *(PROJET / "bench").iterdir(), *(PROJET / "bench/autres").iterdir()]
+    files = [folder / "package-lock.json" for folder in folders if (folder / "package-lock.json").is_file()]
+    return {file.relative_to(PROJET).as_posix(): json.loads(file.read_text("utf-8"))["packages"] for file in files}
+
+
+def test_the_npm_tools_of_every_lock_are_listed_in_cyclonedx_always_the_same(verrous: dict[str, dict[str, Any]], tmp_path: Path):
+    text = listed_by_npm(tmp_path / "un.json")
+    assert text == listed_by_npm(tmp_path / "deux.json")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    assert len(verrous) == 4
+    found = {lock: set() for lock in verrous}
+    for one in json.loads(text)["components"]:
+        for said in one["properties"]:
+            found[said["value"]].add((one["hashes"][0]["content"], one["version"]))
+    for lock, packages in verrous.items():
+        assert found[lock] == {(hex_of(one["integrity"]), one["version"]) for place, one in packages.items() if place}
+
+
+def hex_of(integrity: str) -> str:
+    """A hash as CycloneDX writes it."""
+    return b64decode(integrity.removeprefix("sha512-")).hex()
 
 
 @pytest.mark.parametrize(

@@ -19,23 +19,23 @@ model model.faults model.context model.base model.hosts model.fields model.walk
 model.francais model.values model.coordinates model.references
 model.common model.contact model.evenement model.formation model.metier model.comparaison
 model.nomenclature model.plateforme model.temoignage model.seance
-model.criteres model.quiz model.jeu
+model.criteres model.quiz model.jeu model.sante
 model.kinds
 communes communes.noms communes.table communes.adresses
 memoire reading racine empreintes merging checking catalogue
 jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
 colour marque marque.images marque.dessins marque.logo marque.icones marque.partage
-rules.told rules.addresses rules.coherence rules.privacy rules.wording rules.platform rules
+rules.told rules.addresses rules.coherence rules.privacy rules.health rules.wording rules.platform rules
 loading selection
 schema gabarits
 prose formatting texts charts stylesheets marque.apparences assets scripts comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection
-pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary qr carnet borne
+pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary qr borne
 publication publication.entetes
 exports exports.calendrier exports.cartes exports.flux exports.renvois exports.donnees exports.jsonld exports.plan
-exports.installation hors_connexion
+exports.installation carnet hors_connexion
 search search.words search.entries search.index search.site
 etat etat.reglages etat.motifs etat.constat etat.phrases etat.lisibilite etat.completude etat.traductions etat.sources
 etat.liens etat.trompeur etat.mots etat.rapport etat.donnees etat.terminal etat.page

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from unit.catalogues import demonstration, national, plan_demonstration, plan_national
+from unit.catalogues import DOCS, avec, demonstration, national, plan_demonstration, plan_national, redire
 from vitrine.carnet import carnet_file, keepable
 from vitrine.catalogue import Fiche
 from vitrine.comparaison import Comparateur
@@ -17,10 +17,14 @@ from vitrine.pages import plan_of
 from vitrine.qr import VERSION, blocks, example, frame
 
 
-def entries(catalogue, plan, langue):
+def carnet(catalogue, plan, langue):
     address, content = carnet_file(catalogue, plan, langue)
     assert address.startswith(f"assets/carnet-{langue}.")
-    return json.loads(content.decode().removeprefix("vitrineCarnet(").removesuffix(");\n"))["fiches"]
+    return json.loads(content.decode().removeprefix("vitrineCarnet(").removesuffix(");\n"))
+
+
+def entries(catalogue, plan, langue):
+    return carnet(catalogue, plan, langue)["fiches"]
 
 
 def test_everything_that_is_shown_can_be_kept():
@@ -37,6 +41,14 @@ def test_each_entry_has_its_kind_title_language_and_details(langue: str):
         assert title
         assert spoken in ("fr", langue)
         assert all(details)
+
+
+def test_what_was_kept_under_a_former_name_is_found_under_that_of_today():
+    event = next(iter(demonstration().evenements))
+    renamed = avec(demonstration(), "agenda", redire(demonstration().evenements[event], anciens_slugs=["ancien", "forum"]))
+    told = carnet(renamed, plan_of(renamed, [DOCS]), "ar")["anciennes"]
+    assert told == {"agenda/ancien/": f"agenda/{event}/", "agenda/forum/": f"agenda/{event}/"}
+    assert "anciennes" not in carnet(national(), plan_national(), "fr")
 
 
 def test_a_contact_can_be_called_from_what_is_kept():

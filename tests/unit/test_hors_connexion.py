@@ -42,6 +42,12 @@ def test_the_worker_knows_the_places_of_its_own_site_only():
     assert own_places(FICHIERS) == ["", "404.html", "ar", "metiers"]
 
 
+def test_the_worker_leaves_the_pieces_of_partners_alone():
+    pieces = {"integrer/index.html": "ff", "integrer/ar/agenda/index.html": "gg"}
+    assert own_places({**FICHIERS, **pieces}) == own_places(FICHIERS)
+    assert settings(made({**FICHIERS, **pieces}))["version"] != settings(made())["version"]
+
+
 def test_what_the_worker_says_is_said_in_each_language_with_a_place_for_the_day():
     said = settings(made(langues=("fr", "en", "ar")))["langues"]
     assert [said[langue]["locale"] for langue in ("fr", "en", "ar")] == ["fr", "en-GB", "ar"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
@@ -14,10 +15,12 @@ from unit.catalogues import DEMONSTRATION, DOCS, RACINE, avec, demonstration, re
 from unit.petits_sites import PAGE, small_site
 from vitrine.assembly import Site
 from vitrine.assembly.files import files_for_the_web
+from vitrine.assembly.values import template_values
 from vitrine.catalogue import Fiche
 from vitrine.exports.renvois import former_pages
 from vitrine.merging import TERRITOIRE
 from vitrine.pages import plan_of
+from vitrine.pages.page import Page
 from vitrine.publication.entetes import CSP
 from vitrine.publication.hebergement import plain_only, redirects_of, server_files, site_files
 from vitrine.publication.liens import SiteLu, former_addresses
@@ -49,6 +52,18 @@ def test_every_page_of_a_record_keeps_its_former_addresses(site: Site):
     assert found["agenda/ancien-forum/"] == f"agenda/{next(iter(site.catalogue.evenements))}/"
     assert sum("/ancienne-seance/" in former for former in found) > 1
     assert not {former for former in found if site.plan.at(former)}
+
+
+def test_the_button_that_keeps_a_record_knows_its_former_addresses(site: Site):
+    for address, told in (("metiers/infirmier/", "metiers/infirmier-diplome/ metiers/ide/"), ("metiers/aide-soignant/", None)):
+        page = site.plan.at(address)
+        (tag,) = re.findall(r'<p class="garder"[^>]*>', whole(site, page))
+        assert tag == f'<p class="garder" data-garder="{address}"' + (f' data-anciennes="{told}">' if told else ">")
+
+
+def whole(site: Site, page: Page) -> str:
+    """A page in French."""
+    return site.environment.get_template(page.gabarit).render(template_values(site, page, "fr", "fr"))
 
 
 @pytest.fixture

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from unit.minimales import CAS
+from unit.minimales import CAS, vocabulary
 from vitrine.catalogue import Fiche
 from vitrine.merging import COMPLETEE, TERRITOIRE
 from vitrine.problems import Probleme
@@ -35,7 +36,7 @@ def jugement(fiche, catalogue, tmp_path) -> Callable[[str, Fiche[Any]], list[Pro
         aide = fiche("metiers", "aide-a-domicile")
         if rule in OF_PLATFORMS:
             return list(OF_PLATFORMS[rule](catalogue(aide, plateforme=one), tmp_path))
-        return list(OF_RECORDS[rule](one, catalogue(aide, one)))
+        return list(OF_RECORDS[rule](one, replace(catalogue(aide, one), sante=vocabulary())))
 
     return told
 

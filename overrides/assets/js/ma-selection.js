@@ -2,13 +2,13 @@
 (() => {
   const root = document.querySelector(".selection");
   const texts = JSON.parse(root.dataset.textes);
-  const { read, write } = globalThis.vitrineSelection;
+  const { read, write, rename } = globalThis.vitrineSelection;
   const status = root.querySelector("[role=status]");
   const lists = root.querySelector(".listes");
   const link = root.querySelector("input");
   const drawing = root.querySelector(".qr");
   const button = (name) => root.querySelector(`[data-action=${name}]`);
-  let known;
+  let known, names;
 
   const make = globalThis.vitrineElement;
   const count = globalThis.vitrineCompte;
@@ -17,7 +17,9 @@
 
   const shared = () => {
     try {
-      return location.hash.startsWith("#s=") ? decodeURIComponent(location.hash.slice(3)).split(",").slice(0, 200) : null;
+      if (!location.hash.startsWith("#s=")) return null;
+      const said = decodeURIComponent(location.hash.slice(3)).split(",").slice(0, 200);
+      return [...new Set(said.map((address) => names.get(address) || address))];
     } catch {
       return null;
     }
@@ -113,8 +115,10 @@
   addEventListener("hashchange", show);
   addEventListener("storage", show);
 
-  globalThis.vitrineCarnet = ({ fiches }) => {
+  globalThis.vitrineCarnet = ({ fiches, anciennes = {} }) => {
     known = fiches;
+    names = new Map(Object.entries(anciennes));
+    rename(names);
     root.hidden = false;
     show();
   };

@@ -110,7 +110,12 @@
       tell();
       dispatchEvent(new Event("vitrine-selection"));
     };
-    globalThis.vitrineSelection = { read, write };
+    // Former address → that of today.
+    const rename = (names) => {
+      const kept = read();
+      if (kept.some((address) => names.has(address))) write([...new Set(kept.map((address) => names.get(address) || address))]);
+    };
+    globalThis.vitrineSelection = { read, write, rename };
     for (const holder of document.querySelectorAll("[data-garder]")) {
       const button = vitrineElement("button", { type: "button", className: "bouton second", value: holder.dataset.garder }, ...holder.querySelector("template").content.childNodes);
       button.addEventListener("click", () => {
@@ -118,6 +123,7 @@
         write(kept.includes(button.value) ? kept.filter((address) => address !== button.value) : [...kept, button.value]);
       });
       holder.append(button);
+      rename(new Map(holder.dataset.anciennes?.split(" ").map((address) => [address, button.value])));
     }
     addEventListener("storage", tell);
     tell();

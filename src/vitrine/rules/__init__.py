@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..catalogue import Catalogue
 from ..problems import Probleme
-from . import addresses, coherence, platform, privacy, wording
+from . import addresses, coherence, health, platform, privacy, wording
 
-PER_FICHE = (*coherence.RULES, *addresses.RULES, *privacy.RULES, *wording.RULES)
+PER_FICHE = (*coherence.RULES, *addresses.RULES, *privacy.RULES, *health.RULES, *wording.RULES)
 
 
 def check_catalogue(catalogue: Catalogue) -> Iterator[Probleme]:
