@@ -68,11 +68,11 @@ def load_national(racine: Racine, memoire: Oubli = OUBLI) -> Chargement:
     annuaire = check_fiches(PLATEFORMES, versions.pop("plateformes", {}), contexte, problems, memoire)
     rows = check_fiches(COMPARAISONS, versions.pop(COMPARAISONS.dossier, {}), contexte, problems, memoire)
     fiches = {name: check_fiches(genre, versions.get(name, {}), contexte, problems, memoire) for name, genre in GENRES.items()}
-    programme = _alone(racine, PROGRAMME, Programme, lot, contexte)
-    sante = _alone(racine, SANTE, Sante, lot, contexte)
+    programme = _alone(racine.data / PROGRAMME, Programme, lot, contexte, memoire)
+    sante = _alone(racine.data / SANTE, Sante, lot, contexte, memoire)
     communes = Table(racine.data / COMMUNES)
     catalogue = Catalogue(fiches, annuaire, None, nomenclatures, textes, programme, rows.get("metiers"), today, communes, sante)
-    problems += check_catalogue(catalogue)
+    problems += check_catalogue(catalogue, memoire)
     return Chargement(catalogue, [*lot.problemes, *problems], lot.fichiers_lus, lot, contexte)
 
 
@@ -93,10 +93,12 @@ def _nomenclatures(lot: Lot, memoire: Oubli) -> tuple[dict[str, Fiche[Any]], lis
     return check_fiches(NOMENCLATURES, versions, contexte, problems, memoire), problems
 
 
-def _alone(racine: Racine, name: str, model: type[M], lot: Lot, contexte: Contexte) -> M:
+def _alone(file: Path, model: type[M], lot: Lot, contexte: Contexte, memoire: Oubli) -> M:
     """A file that stands beside the folders; empty when it is absent or faulty."""
-    document = read_one(racine.data / name, f"{lot.nom}/{name}", lot)
-    record, faults = check(document, model, contexte) if document else (None, [])
+    document = read_one(file, f"{lot.nom}/{file.name}", lot, memoire.parse)
+    if document is None:
+        return model()
+    record, faults = memoire.same(file.name, (document, contexte), partial(check, document, model, contexte))
     lot.problemes += faults
     return record or model()
 
@@ -161,7 +163,7 @@ def load_platform(national: Chargement, racine: Racine, slug: str, memoire: Oubl
     plateforme = found.get(slug)
     communes = _communes(national.catalogue.communes, folder, name, problems)
     catalogue = replace(national.catalogue, fiches=fiches, plateforme=plateforme, annuaire={}, communes=communes)
-    problems += check_platform(catalogue, folder)
+    problems += check_platform(catalogue, folder, memoire)
     own = [problem for problem in problems if _is_own(problem, national.lot) or _is_grave_in_french(problem)]
     return Chargement(catalogue, [*lot.problemes, *own], lot.fichiers_lus, lot, contexte)
 

@@ -38,7 +38,6 @@ REMEDE = (
 class Motifs:
     """What to look for: at once, then what counts unless the sentence speaks in general."""
 
-    genres: frozenset[str]
     certains: re.Pattern[str]
     reprises: re.Pattern[str]
     personnes: re.Pattern[str]
@@ -84,7 +83,7 @@ def motifs(v: Sante) -> Motifs:
         rf"{one_of(v.possessifs_de_reprise)}{links}{one_of(v.troubles)}",
     )
     return Motifs(
-        frozenset(v.genres), re.compile("|".join(certain)), re.compile("|".join(again)), re.compile(sure),
+        re.compile("|".join(certain)), re.compile("|".join(again)), re.compile(sure),
         re.compile(one_of(v.generalites)),
     )  # fmt: skip
 
@@ -110,9 +109,9 @@ def _is_about_somebody(text: str, place: int, vocabulary: Motifs) -> bool:
 
 def no_health_data(fiche: Fiche[Any], catalogue: Catalogue) -> Iterator[Probleme]:
     """Somebody's health is not published, unless they asked for it."""
-    vocabulary = _motifs(catalogue.sante.model_dump_json())
-    if fiche.genre not in vocabulary.genres:
+    if fiche.genre not in catalogue.sante.genres:
         return
+    vocabulary = _motifs(catalogue.sante.model_dump_json())
     for path, value in fiche.document.textes:
         told = health_told(value, vocabulary) if isinstance(value, str) and path[-1] not in CONTACT_FIELDS else ""
         if told:
