@@ -148,9 +148,8 @@ def used_classes():
 
 def styled_classes():
     """Every class that our CSS speaks of."""
-    return {
-        name for file in CSS.rglob("*.css") for name in re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", file.read_text("utf-8")))
-    }
+    files = [*CSS.rglob("*.css"), *(OVERRIDES / "apercu").glob("*.css")]
+    return {name for file in files for name in re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", file.read_text("utf-8")))}
 
 
 def test_every_class_of_a_template_has_its_style():
