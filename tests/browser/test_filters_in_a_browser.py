@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
 from browser.visite import visit
@@ -47,10 +48,12 @@ def test_values_of_a_group_add_up_and_groups_narrow_down(page: Page):
 def test_the_choice_lives_in_the_address_and_the_back_button_undoes_it(page: Page):
     tick(page, "famille:soin")
     page.wait_for_url("**/metiers/?famille=soin")
-    chosen = shown(page)
+    chosen, box = shown(page), page.locator("input[value='famille:soin']")
     page.go_back()
+    expect(box).not_to_be_checked()
     assert shown(page) > chosen
     page.go_forward()
+    expect(box).to_be_checked()
     assert shown(page) == chosen
 
 
@@ -98,8 +101,9 @@ def test_filters_work_from_a_disk(navigateur: Browser, sites: Path, langue: str)
         everything = shown(visite.page)
         tick(visite.page, "diplome:aucun")
         assert shown(visite.page) < everything and "aide-a-domicile" in shown(visite.page)
-        assert visite.page.url.endswith("?diplome=aucun")
+        expect(visite.page).to_have_url(re.compile(r"\?diplome=aucun$"))
         visite.page.go_back()
+        expect(visite.page.locator("input[value='diplome:aucun']")).not_to_be_checked()
         assert shown(visite.page) == everything
 
 

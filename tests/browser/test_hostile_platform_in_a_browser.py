@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from attaque import SLUG, Attaque
-from browser.visite import visit
+from browser.visite import at_rest, visit
 from loopback import served
 
 LISTS = ("", "metiers/", "formations/", "temoignages/", "contacts/", "agenda/", "actualites/", "plateforme/", "pres-de-chez-vous/",
@@ -44,10 +44,8 @@ def test_nothing_runs_on_any_page_that_shows_an_attack(navigateur: Browser, atta
     places = [*LISTS, *sheets(attaque)]
     assert len(places) > 30
     with visit(navigateur, racine) as visite:
-        for place in places:
-            visite.page.goto(racine + place)
-            visite.page.wait_for_load_state("networkidle")
-            assert harmless(visite.page), place
+        for address, page in at_rest(visite.page.context, (racine + place for place in places)):
+            assert harmless(page), address
 
 
 def test_nothing_runs_while_searching(navigateur: Browser, racine: str):

@@ -112,6 +112,7 @@ def test_the_nearest_comes_first_by_keyboard_alone(page: Page, serveur: dict[str
     for key in ("Tab", "Tab", "ArrowUp", "ArrowUp", "ArrowUp"):
         page.keyboard.press(key)
     expect(page).to_have_url(re.compile("#commune=00001&rayon=10$"))
+    expect(page.locator(STATUS)).not_to_contain_text("24")
     assert max(kilometres(page)) <= 10
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
+from browser.visite import at_rest
 from crossing import COMPLET
 
 VIEWS = [
@@ -45,14 +46,16 @@ def test_no_page_scrolls_sideways_on_a_320_pixel_phone(page: Page, serveur: dict
     assert wide == []
 
 
-def test_no_page_asks_anything_elsewhere_nor_complains(page: Page, serveur: dict[str, str], adresses: list[str]):
+def test_no_page_asks_anything_elsewhere_nor_complains(navigateur: Browser, serveur: dict[str, str], adresses: list[str]):
     requested: list[str] = []
     complaints: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("requestfailed", lambda request: complaints.append(request.url))
-    for adresse in adresses:
-        page.goto(serveur["demonstration"] + adresse, wait_until="networkidle")
+    context = navigateur.new_context()
+    context.on("request", lambda request: requested.append(request.url))
+    context.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    context.on("weberror", lambda fault: complaints.append(str(fault.error)))
+    context.on("requestfailed", lambda request: complaints.append(request.url))
+    assert sum(1 for _ in at_rest(context, (serveur["demonstration"] + adresse for adresse in adresses))) == len(adresses)
+    context.close()
     assert {url for url in requested if not url.startswith(serveur["demonstration"])} == set()
     assert complaints == []
     assert len(requested) > len(adresses)
@@ -98,7 +101,7 @@ def test_the_first_key_skips_to_the_content(page: Page, serveur: dict[str, str])
     page.goto(serveur["demonstration"] + "metiers/aide-a-domicile/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "contenu"
+    expect(page.locator("#contenu")).to_be_focused()
 
 
 def test_closed_details_are_opened_for_printing(page: Page, serveur: dict[str, str]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.axe import violations
 
@@ -31,6 +32,25 @@ class Visite:
             self.page.keyboard.press(key)
 
 
+def at_rest(context: BrowserContext, addresses: Iterable[str], tabs: int = 6) -> Iterator[tuple[str, Page]]:
+    """(address, page) of each once it asks for nothing more; while one comes to rest, the next ones are opened."""
+    waiting: deque[tuple[str, Page]] = deque()
+    for address in addresses:
+        tab = context.new_page() if len(waiting) < tabs else (yield from leave(waiting))
+        tab.goto(address)
+        waiting.append((address, tab))
+    while waiting:
+        (yield from leave(waiting)).close()
+
+
+def leave(waiting: deque[tuple[str, Page]]) -> Generator[tuple[str, Page], None, Page]:
+    """Show the page that was opened first; its tab may serve again."""
+    address, tab = waiting.popleft()
+    tab.wait_for_load_state("networkidle")
+    yield address, tab
+    return tab
+
+
 @contextmanager
 def visit(navigateur: Browser, adresse: str, **options: Any) -> Iterator[Visite]:
     """Open an address; at the end nothing may have gone elsewhere, no rule of the page been broken, no cookie set."""
@@ -38,11 +58,9 @@ def visit(navigateur: Browser, adresse: str, **options: Any) -> Iterator[Visite]
     visite = Visite(context.new_page())
     home = urlsplit(adresse)[:2]
     allowed = (home, ("data", ""), ("blob", ""))
-    visite.page.on(
-        "request", lambda request: visite.ailleurs.append(request.url) if urlsplit(request.url)[:2] not in allowed else None
-    )
-    visite.page.on("console", lambda told: visite.plaintes.append(told.text) if told.type in ("error", "warning") else None)
-    visite.page.on("pageerror", lambda error: visite.plaintes.append(str(error)))
+    context.on("request", lambda request: visite.ailleurs.append(request.url) if urlsplit(request.url)[:2] not in allowed else None)
+    context.on("console", lambda told: visite.plaintes.append(told.text) if told.type in ("error", "warning") else None)
+    context.on("weberror", lambda fault: visite.plaintes.append(str(fault.error)))
     visite.page.goto(adresse)
     try:
         yield visite

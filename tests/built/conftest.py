@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from built.installation import Installation, build_wheel, install
+from once import Once
 from project import PROJET
 
 NATIONAL = ("hooks", "overrides", "mkdocs.yml", "data/nomenclatures", "data/textes", "data/programme.yml", "data/etat.yml")
@@ -16,10 +17,10 @@ MINIMAL = PROJET / "tests/unit/cas/minimal"
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+def installation(une_fois: Once) -> Installation:
     """An empty environment with only the wheel."""
-    folder = tmp_path_factory.mktemp("roue")
-    return install(build_wheel(folder), folder / "environnement")
+    folder = une_fois("installation", lambda empty: install(build_wheel(empty), empty / "environnement"))
+    return Installation(next(folder.glob("vitrine-*.whl")), folder / "environnement")
 
 
 @pytest.fixture

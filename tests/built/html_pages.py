@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
+
+import brotli
 
 Attributes = dict[str, str]
 APART = ("404.html", "hors-connexion.html")
@@ -81,3 +85,18 @@ def pages_of(site: Path) -> Iterator[tuple[str, Html]]:
     """(address, page) of every page of a site."""
     for file in sorted(site.rglob("*.html")):
         yield file.relative_to(site).as_posix(), read(file)
+
+
+@lru_cache(maxsize=1)
+def pages_once(site: Path) -> tuple[tuple[str, Html], ...]:
+    """The same of a site that no test changes, kept until another is asked for: tests of one site follow each other."""
+    return tuple(pages_of(site))
+
+
+def whole(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of every file, those that are compressed opened again."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            content = file.read_bytes()
+            opened = {".gz": gzip.decompress, ".br": brotli.decompress}.get(file.suffix, bytes)
+            yield file.relative_to(folder).as_posix(), opened(content)

@@ -52,12 +52,11 @@ def build_wheel(folder: Path) -> Path:
     return wheel
 
 
-def install(wheel: Path, folder: Path) -> Installation:
+def install(wheel: Path, folder: Path) -> None:
     """A new environment that holds the wheel and nothing else."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     python = str(folder / "bin" / "python")
     pip(sys.executable, "--python", python, "install", "--no-deps", "--no-index", str(wheel))
-    return Installation(wheel, folder)
 
 
 def pip(python: str, *arguments: str) -> None:

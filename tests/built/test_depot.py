@@ -29,6 +29,14 @@ def ain(installation: Installation, tmp_path_factory: pytest.TempPathFactory) ->
     return folder / "ain"
 
 
+@pytest.fixture(scope="module")
+def bati(installation: Installation, ain: Path) -> Path:
+    """Its site, built from a folder inside the repository."""
+    done = installation.vitrine("build", cwd=ain / "data")
+    assert done.returncode == 0, done.stderr
+    return Path(shutil.move(ain / "data" / "site", ain / "site"))
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
@@ -62,14 +70,11 @@ def test_a_repository_of_its_own_holds_seven_entries_none_copied_from_the_core(a
     assert {name for name, content in own.items() if hashlib.sha256(content).digest() in core} == set()
 
 
-def test_a_new_platform_is_checked_and_built_at_once(installation: Installation, ain: Path):
+def test_a_new_platform_is_checked_and_built_at_once(installation: Installation, ain: Path, bati: Path):
     checked = installation.vitrine("check", cwd=ain)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert "data/contacts/accueil.yml" in checked.stdout and "cette fiche est un exemple" in checked.stdout
-    done = installation.vitrine("build", cwd=ain / "data")
-    assert done.returncode == 0, done.stderr
-    shutil.move(ain / "data" / "site", ain / "site")
-    page = (ain / "site/index.html").read_text("utf-8")
+    page = (bati / "index.html").read_text("utf-8")
     assert "Site en préparation." in page and "noindex" in page
 
 
@@ -84,16 +89,15 @@ def test_an_example_cannot_be_published_as_a_fact(installation: Installation, ai
 
 
 def test_a_platform_that_moves_to_the_national_repository_keeps_its_data_and_its_site(
-    installation: Installation, ain: Path, copie: Path, tmp_path: Path
+    ain: Path, bati: Path, copie: Path, tmp_path: Path
 ):
     for name in ("plateforme.yml", "data", "marque"):
         target = copie / "plateformes/ain" / name
         target.parent.mkdir(exist_ok=True)
         shutil.copytree(ain / name, target) if (ain / name).is_dir() else shutil.copy(ain / name, target)
-    assert installation.vitrine("build", "-o", str(tmp_path / "chez-soi"), cwd=ain).returncode == 0
     done = vitrine("build", "ain", "-o", str(tmp_path / "ensemble"), cwd=copie, **JOUR)
     assert done.returncode == 0, done.stderr
-    assert different(tmp_path / "chez-soi", tmp_path / "ensemble") == set()
+    assert different(bati, tmp_path / "ensemble") == set()
 
 
 def test_a_platform_that_leaves_the_national_repository_keeps_its_data_and_its_site(

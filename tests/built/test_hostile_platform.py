@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import re
@@ -11,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
 import vobject
 from lxml import etree
 
 from attaque import AFTER_CONSENT, NEVER, SLUG, TOLD, Attaque
-from built.html_pages import pages_of, read
+from built.html_pages import pages_of, read, whole
+from crossing import COMPLET
 from hostile import SHORT, XSS
 from vitrine.exports.donnees import FORMULA_SIGNS
 from vitrine.publication.entetes import TYPES
@@ -56,15 +55,6 @@ def texts(folder: Path, *suffixes: str) -> Iterator[tuple[str, str]]:
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix in suffixes:
             yield file.relative_to(folder).as_posix(), file.read_text("utf-8")
-
-
-def whole(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """(name, bytes) of every file, those that are compressed opened again."""
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            content = file.read_bytes()
-            opened = {".gz": gzip.decompress, ".br": brotli.decompress}.get(file.suffix, bytes)
-            yield file.relative_to(folder).as_posix(), opened(content)
 
 
 def test_the_attacks_are_there(attaque: Attaque):
@@ -172,6 +162,7 @@ def test_the_build_works_with_the_network_cut(attaque: Attaque):
     assert (attaque.site / "index.html").is_file()
 
 
+@COMPLET  # everyday, on a small site: test_published_sites
 def test_an_expired_consent_leaves_no_trace_once_forgotten(attaque: Attaque, tmp_path: Path):
     later = attaque.copy(tmp_path / "attaque")
     assert any(TOLD.encode() in content for _, content in whole(later.www))

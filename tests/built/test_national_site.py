@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
-from built.html_pages import APART, pages_of, read
+from built.html_pages import APART, pages_once, read
 from vitrine.publication.entetes import INTEGRER
 
 KINDS = [
@@ -58,7 +58,7 @@ def test_mkdocs_builds_on_its_own_without_a_warning(projet: Path, tmp_path: Path
 @pytest.mark.rgaa("8.5", "8.6")
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue: str):
-    listed = [page for path, page in pages_of(national) if not path.endswith(APART) and not path.startswith(INTEGRER)]
+    listed = [page for path, page in pages_once(national) if not path.endswith(APART) and not path.startswith(INTEGRER)]
     own = [page for page in listed if page.all("html")[0]["lang"] == langue]
     for values in ([page.title for page in own], [page.meta("description") for page in own]):
         assert [value for value, count in Counter(values).items() if count > 1] == []
@@ -67,7 +67,7 @@ def test_titles_and_descriptions_are_unique_in_a_language(national: Path, langue
 
 @pytest.mark.rgaa("8.3", "8.4", "8.10")
 def test_every_page_states_its_language_and_direction(national: Path):
-    for path, page in pages_of(national):
+    for path, page in pages_once(national):
         first = path.removeprefix(INTEGRER).split("/")[0]
         langue = first if first in ("en", "ar") else "fr"
         assert page.all("html")[0] == {"lang": langue, "dir": "rtl" if langue == "ar" else "ltr"}, path
@@ -106,7 +106,7 @@ def test_each_language_has_its_own_page_not_found(national: Path, langue: str):
 
 
 def test_structured_data_is_json_and_names_the_occupation(national: Path):
-    for path, page in pages_of(national):
+    for path, page in pages_once(national):
         for attributes, text in page.scripts:
             if attributes.get("type") == "application/ld+json":
                 assert json.loads(text)["@context"] == "https://schema.org", path

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from built.html_pages import APART, pages_of, read
+from built.html_pages import APART, pages_once, read
 
 REAL = ["orne", "pas-de-calais", "seine-et-marne-essonne"]
 ALL = [*REAL, "demonstration"]
@@ -25,16 +26,17 @@ def record(projet: Path, slug: str) -> dict[str, object]:
     return found
 
 
+@lru_cache(maxsize=1)
 def texts_of(site: Path) -> dict[str, str]:
     """Every text file of a site: pages, data, calendars, site map, styles."""
     kinds = {".html", ".js", ".json", ".csv", ".ics", ".vcf", ".atom", ".xml", ".txt", ".css", ".svg"}
     return {str(f.relative_to(site)): f.read_text("utf-8") for f in site.rglob("*") if f.suffix in kinds}
 
 
-@pytest.mark.parametrize("slug", ALL)
+@pytest.mark.parametrize("slug", ALL, scope="module")
 def test_a_platform_shows_its_own_name_in_the_header_of_every_page(sites: Path, projet: Path, slug: str):
     data = record(projet, slug)
-    for path, page in pages_of(sites / slug):
+    for path, page in pages_once(sites / slug):
         if not path.endswith(APART):
             assert str(data.get("nom_public") or data.get("nom") or "Orne") in page.text or "Orne" in page.text, path
 
@@ -47,29 +49,29 @@ def test_a_platform_has_its_own_colour(sites: Path, projet: Path, slug: str):
     assert f"--marque:{brand['couleur']};" in style
 
 
-@pytest.mark.parametrize("slug", ALL)
+@pytest.mark.parametrize("slug", ALL, scope="module")
 def test_a_platform_says_not_one_word_of_another(sites: Path, slug: str):
     foreign = [marker for other, markers in MARKERS.items() if other != slug for marker in markers]
     for path, text in texts_of(sites / slug).items():
         assert [marker for marker in foreign if marker in text] == [], path
 
 
-@pytest.mark.parametrize("slug", ALL)
+@pytest.mark.parametrize("slug", ALL, scope="module")
 def test_the_markers_of_a_platform_are_really_on_its_own_site(sites: Path, slug: str):
     whole = "\n".join(texts_of(sites / slug).values())
     assert any(marker in whole for marker in MARKERS[slug])
 
 
-@pytest.mark.parametrize("slug", ["pas-de-calais", "seine-et-marne-essonne", "demonstration"])
+@pytest.mark.parametrize("slug", ["pas-de-calais", "seine-et-marne-essonne", "demonstration"], scope="module")
 def test_the_help_number_stands_on_every_page_and_reads_left_to_right(sites: Path, slug: str):
-    for path, page in pages_of(sites / slug):
+    for path, page in pages_once(sites / slug):
         assert any(link.startswith("tel:") for link in page.links), path
         assert {"dir": "ltr"} in page.all("bdi"), path
 
 
 def test_the_demonstration_says_that_it_is_fictional_on_every_page(sites: Path):
     said = {"fr": "Territoire imaginaire", "en": "maginary", "ar": "خيالي"}
-    for path, page in pages_of(sites / "demonstration"):
+    for path, page in pages_once(sites / "demonstration"):
         assert said[page.all("html")[0]["lang"]] in page.text, path
         assert "noindex" in page.meta("robots"), path
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from attaque import AFTER_CONSENT, TODAY, TOLD
+from built.conftest import MINIMAL
+from built.html_pages import whole
 from crossing import COMPLET
 from project import PROJET, vitrine
 from vitrine.publication.hebergement import public_path
@@ -95,6 +98,21 @@ def test_a_platform_that_shows_the_number_of_another_is_not_published(
     assert "index.html  «\u00a0+33199000002\u00a0» appartient à une autre plateforme." in done.stderr
     assert "Rien n'a été publié. Le site déjà publié n'a pas changé." in done.stderr
     assert shown(www) == before
+
+
+def test_what_someone_told_leaves_no_trace_once_their_consent_is_over_and_it_is_forgotten(
+    petit_projet: Path, plateforme: Callable[..., Path], tmp_path: Path
+):
+    folder, www = plateforme("orne").parent / "data/temoignages", tmp_path / "www"
+    folder.mkdir(parents=True)
+    told = (MINIMAL / "temoignages.yml").read_text("utf-8").replace("J’ai trouvé ma place", TOLD)
+    (folder / "camille.yml").write_text(told, "utf-8")
+    first = vitrine("publish", "orne", "--vers", str(www), cwd=petit_projet, SOURCE_DATE_EPOCH=TODAY)
+    assert first.returncode == 0, first.stderr
+    assert any(TOLD.encode() in content for _, content in whole(www))
+    later = vitrine("publish", "orne", "--oublier", "--vers", str(www), cwd=petit_projet, SOURCE_DATE_EPOCH=AFTER_CONSENT)
+    assert later.returncode == 0, later.stderr
+    assert [name for name, content in whole(www) if TOLD.encode() in content or "camille" in name] == []
 
 
 def test_a_folder_that_cannot_be_used_is_told_in_plain_words(petit_projet: Path, tmp_path: Path):

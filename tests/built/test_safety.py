@@ -9,33 +9,36 @@ from pathlib import Path
 
 import pytest
 
-from built.html_pages import page_at, pages_of
+from built.html_pages import Html, page_at, pages_once
 from project import PROJET, vitrine
 
 SITES = ["national", "demonstration", "pas-de-calais"]
 LOADING = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src", "video": "src", "object": "data"}
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_no_page_holds_an_inline_script_style_or_handler(sites: Path, name: str):
-    for path, page in pages_of(sites / name):
+@pytest.fixture(scope="module", params=SITES)
+def pages(request: pytest.FixtureRequest, sites: Path) -> tuple[tuple[str, Html], ...]:
+    """Every page of a site."""
+    return pages_once(sites / request.param)
+
+
+def test_no_page_holds_an_inline_script_style_or_handler(pages: tuple[tuple[str, Html], ...]):
+    for path, page in pages:
         assert [a for a, _ in page.scripts if "src" not in a and a.get("type") != "application/ld+json"] == [], path
         assert page.all("style") == [], path
         faults = [key for _, attributes in page.tags for key in attributes if key == "style" or key.startswith("on")]
         assert faults == [], path
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_no_page_loads_anything_from_another_host(sites: Path, name: str):
-    for path, page in pages_of(sites / name):
+def test_no_page_loads_anything_from_another_host(pages: tuple[tuple[str, Html], ...]):
+    for path, page in pages:
         loaded = [a[LOADING[tag]] for tag, a in page.tags if tag in LOADING and LOADING[tag] in a and a.get("rel") != "canonical"]
         assert [url for url in loaded if "//" in url] == [], path
         assert page.all("iframe") == [], path
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_every_link_is_https_mail_phone_or_inside_the_site(sites: Path, name: str):
-    for path, page in pages_of(sites / name):
+def test_every_link_is_https_mail_phone_or_inside_the_site(pages: tuple[tuple[str, Html], ...]):
+    for path, page in pages:
         odd = [link for link in page.links if not re.match(r"https://|mailto:|tel:|[.#]|[a-z0-9/]", link)]
         assert odd == [], path
 

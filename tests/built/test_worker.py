@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from built.html_pages import APART, pages_of, read
+from built.html_pages import APART, pages_of, pages_once, read
 from project import vitrine
 from vitrine.publication.entetes import INTEGRER
 from vitrine.publication.manifeste import hash_files
@@ -21,10 +21,10 @@ def settings(site: Path) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("name", ["national", "demonstration"])
+@pytest.mark.parametrize("name", ["national", "demonstration"], scope="module")
 def test_every_page_knows_the_worker_and_the_manifest(sites: Path, name: str):
     site = (sites / name).resolve()
-    for path, page in pages_of(site):
+    for path, page in pages_once(site):
         if path.endswith(APART) or path.startswith(INTEGRER) or page.meta("refresh") or not page.all("main"):
             continue  # what partners show loads no script
         folder = (site / path).parent
@@ -47,7 +47,8 @@ def test_what_the_manifest_names_is_there(sites: Path, langue: str):
 def test_the_worker_knows_every_page_of_its_site(sites: Path, name: str):
     places = settings(sites / name)["dossiers"]
     assert isinstance(places, list)
-    assert {path.partition("/")[0] for path, _ in pages_of(sites / name)} - {"index.html"} == {*places} - {""}
+    pages = (file.relative_to(sites / name).parts[0] for file in (sites / name).rglob("*.html"))
+    assert {*pages} - {"index.html"} == {*places} - {""}
 
 
 def test_the_page_without_a_network_needs_no_script(sites: Path):

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
 from browser.hote import (
@@ -80,7 +80,7 @@ def test_two_sites_of_one_origin_do_not_see_each_other(hote: Hote, page: Page):
 def test_a_visitor_erases_what_is_kept(hote: Hote, page: Page):
     arrive(page, hote.adresse + SHEET)
     page.goto(hote.adresse + "donnees-personnelles/")
-    assert "Les pages gardées sur votre appareil" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Les pages gardées sur votre appareil", use_inner_text=True)
     page.click("[data-oublier] button")
     page.wait_for_selector("[data-oublier] [role=status]:not(:empty)")
     assert page.inner_text("[data-oublier] [role=status]") == "C’est fait\u00a0: aucune page n’est plus gardée."

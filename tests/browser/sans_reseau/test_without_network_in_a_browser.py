@@ -17,6 +17,7 @@ from browser.axe import violations
 from browser.hote import (
     AGED,
     FETCHED,
+    GONE,
     KEPT,
     WEIGHT,
     Hote,
@@ -161,6 +162,7 @@ def test_a_page_taken_away_from_the_site_is_taken_away_from_the_device(hote: Hot
     read(page, hote.adresse + OTHER)
     shutil.rmtree(hote.dossier / OTHER)
     page.goto(hote.adresse + OTHER)
+    page.evaluate(GONE, hote.adresse + OTHER)
     read(page, hote.adresse + SHEET)
     assert hote.adresse + OTHER not in addresses(page)
 
@@ -172,6 +174,7 @@ def test_what_is_kept_is_bounded_and_the_oldest_go_first(hote: Hote, page: Page)
     for start in range(0, 90, 30):
         page.evaluate("list => navigator.serviceWorker.controller.postMessage(list)", pages[start : start + 30])
         page.evaluate(KEPT, pages[start + 29])
+    page.evaluate(GONE, pages[29])  # a page is kept, then one gives way
     found = addresses(page)
     held = [url for url in found if url.endswith("/")]
     assert len(held) <= 60 and pages[89] in held and pages[0] not in held
