@@ -13,6 +13,7 @@ from .marque.icones import favicon, icons_of
 from .marque.images import Size
 from .marque.logo import LARGE, Logo, read_logo
 from .marque.partage import card
+from .scripts import slim
 from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, brand_variables, page_stylesheet, stylesheet
 from .texts import Interface
 
@@ -39,15 +40,15 @@ class Actifs:
     """Width and height at which the logo is shown."""
 
 
-def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Path | None) -> Actifs:
+def assets_of(catalogue: Catalogue, own: Path, platform_folder: Path | None) -> Actifs:
     """Make every asset of a site."""
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
     sheets = {"vitrine": stylesheet(own / "css", brand)}
     for file in sorted((own / "css" / "pages").glob("*.css")):
-        sheets[file.stem] = page_stylesheet(theme, file)
+        sheets[file.stem] = page_stylesheet(file)
     sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
     sheets["integrer"] = brand_variables(brand) + sheets["integrer"]
-    scripts = {file.stem: file.read_bytes() for file in sorted((own / "js").glob("*.js"))}
+    scripts = {file.stem: slim(file.read_text(encoding="utf-8")).encode() for file in sorted((own / "js").glob("*.js"))}
     files: dict[str, bytes] = {}
     styles = {name: _add(files, name, "css", content.encode()) for name, content in sheets.items()}
     addresses = {name: _add(files, name, "js", content) for name, content in scripts.items()}
