@@ -47,7 +47,7 @@
 
   // The search comes when someone is about to type, or when the address holds a question.
   const search = document.querySelector(".recherche");
-  const loaded = new Set();
+  const loaded = new Set((document.currentScript.dataset.compris || "").split(" ")); // scripts that stand in this very file
   const load = (list) => {
     for (const src of list.split(" ")) {
       if (loaded.has(src)) continue;

@@ -108,11 +108,6 @@ class Site:
         return {langue: carnet_file(self.catalogue, self.plan, langue) for langue in self.langues}
 
     @cached_property
-    def qr_cadre(self) -> tuple[str, bytes]:
-        """(address, bytes) of the frame of QR codes drawn in the browser."""
-        return frame_file()
-
-    @cached_property
     def bornes(self) -> dict[str, tuple[str, bytes]]:
         """(address, bytes) of the words of the kiosk mode, in each language."""
         return {langue: borne.borne_file(self.catalogue, self.assets, langue) for langue in self.langues}
