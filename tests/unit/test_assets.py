@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from unit.catalogues import DEMONSTRATION, RACINE, demonstration, national
-from vitrine.assets import ICO, assets_of, named
+from vitrine.assets import ICO, LOTS, assets_of, named
 
 OWN = RACINE.dossier / "overrides" / "assets"
 
@@ -30,10 +30,21 @@ def actifs():
 
 def test_every_asset_is_written_under_the_name_that_pages_load(actifs):
     pictures = {actifs.favicon, actifs.telephone, actifs.partage, actifs.logo}
-    assert set(actifs.fichiers) == {*actifs.styles.values(), *actifs.scripts.values(), *pictures, ICO}
+    assert set(actifs.fichiers) == {*actifs.styles.values(), *actifs.scripts.values(), *actifs.lots.values(), *pictures, ICO}
     for name, content in actifs.fichiers.items() - {(ICO, actifs.fichiers[ICO])}:
         assert re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{8}\.(css|js|svg|png)", name)
         assert name.split(".")[1] == hashlib.sha256(content).hexdigest()[:8]
+
+
+def test_the_scripts_of_a_kind_of_page_come_together_the_common_one_first(actifs):
+    alone = {name: actifs.fichiers[address] for name, address in actifs.scripts.items()}
+    together = {name: actifs.fichiers[address] for name, address in actifs.lots.items()}
+    assert together == {name: b"".join(alone[part] for part in ("vitrine", *parts)) for name, parts in LOTS.items()}
+
+
+def test_every_file_of_scripts_serves_a_kind_of_page():
+    templates = "".join(file.read_text("utf-8") for file in (RACINE.dossier / "overrides").glob("*.html"))
+    assert set(re.findall(r"{% block script %}([\w-]+){% endblock %}", templates)) == set(LOTS)
 
 
 def test_the_stylesheet_and_the_favicon_are_in_the_platforms_colours(actifs):
