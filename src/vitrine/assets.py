@@ -53,12 +53,12 @@ class Actifs:
     """Width and height at which the logo is shown."""
 
 
-def assets_of(catalogue: Catalogue, own: Path, platform_folder: Path | None) -> Actifs:
+def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Path | None) -> Actifs:
     """Make every asset of a site."""
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
     sheets = {"vitrine": stylesheet(own / "css", brand)}
     for file in sorted((own / "css" / "pages").glob("*.css")):
-        sheets[file.stem] = page_stylesheet(file)
+        sheets[file.stem] = page_stylesheet(file, theme / ".icons")
     sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
     sheets["integrer"] = brand_variables(brand) + sheets["integrer"]
     scripts = {file.stem: slim(file.read_text(encoding="utf-8")) for file in sorted((own / "js").glob("*.js"))}

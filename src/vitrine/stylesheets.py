@@ -14,6 +14,8 @@ NATIONAL = Marque(couleur=NATIONALE, accent=DEFAULT_ACCENT)
 INK, PAPER, NIGHT, DUSK, CLEAR = "#16282c", "#ffffff", "#10191c", "#18262a", "#eaf1f1"
 """Tones of 1-base.css: text and paper by day, ground, paper and text by night."""
 IMPORT = re.compile(r'@import "([^"]+)";')
+ICON = re.compile(r'icone\("([a-z0-9/-]+)"\)')
+"""An icon of Material's sets, as our stylesheets name it."""
 ROOT = re.compile(r":root \{(.*?)\}", re.S)
 Tons = dict[str, str]
 
@@ -81,9 +83,15 @@ def stylesheet(own: Path, brand: Marque | None) -> str:
     return minify(brand_variables(brand) + ours)
 
 
-def page_stylesheet(file: Path) -> str:
+def page_stylesheet(file: Path, icons: Path) -> str:
     """What a kind of page loads besides: what the file imports stands in its place, once, for one request."""
-    return minify("".join(_with_imports(file, set())))
+    return ICON.sub(lambda found: _drawn(icons / f"{found[1]}.svg"), minify("".join(_with_imports(file, set()))))
+
+
+def _drawn(icon: Path) -> str:
+    """An icon in the stylesheet itself: a page that shows it fifty times has it once, and no element for it."""
+    drawing = icon.read_text(encoding="utf-8").strip().replace('"', "'").replace("<", "%3C").replace(">", "%3E")
+    return f'url("data:image/svg+xml,{drawing}")'
 
 
 def _with_imports(file: Path, seen: set[Path]) -> Iterator[str]:

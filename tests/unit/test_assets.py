@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from unit.catalogues import DEMONSTRATION, RACINE, demonstration, national
 from vitrine.assets import ICO, LOTS, assets_of, named
 
 OWN = RACINE.dossier / "overrides" / "assets"
+THEME = Path(find_spec("material").origin).parent / "templates"
 
 
 def test_a_name_bears_the_hash_of_its_content():
@@ -25,7 +27,7 @@ def test_a_name_bears_the_hash_of_its_content():
 @pytest.fixture(scope="module")
 def actifs():
     """The assets of the demonstration platform."""
-    return assets_of(demonstration(), OWN, RACINE.plateformes / DEMONSTRATION)
+    return assets_of(demonstration(), THEME, OWN, RACINE.plateformes / DEMONSTRATION)
 
 
 def test_every_asset_is_written_under_the_name_that_pages_load(actifs):
@@ -53,7 +55,7 @@ def test_the_stylesheet_and_the_favicon_are_in_the_platforms_colours(actifs):
 
 
 def test_the_national_site_has_no_logo_and_its_own_colours():
-    actifs = assets_of(national(), OWN, None)
+    actifs = assets_of(national(), THEME, OWN, None)
     assert actifs.logo is None
     assert sorted(actifs.scripts) == sorted(file.stem for file in (OWN / "js").glob("*.js"))
     assert b"--marque:#0f5a5c;" in actifs.fichiers[actifs.styles["vitrine"]]

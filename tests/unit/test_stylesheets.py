@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from vitrine.stylesheets import brand_variables, minify, page_stylesheet, styles
 
 OVERRIDES = RACINE.dossier / "overrides"
 CSS = OVERRIDES / "assets" / "css"
+ICONS = Path(find_spec("material").origin).parent / "templates" / ".icons"
 SELECTORS = re.compile(r"/\*.*?\*/|\{[^{}]*\}", re.S)
 ROOT_BLOCK = re.compile(r":root\s*\{([^}]*)\}")
 EXTREMES = ["#000000", "#767676", "#0000ff", "#00008b", "#c00000", "#0b5c6b", "#0f5a5c"]
@@ -35,7 +37,7 @@ PAIRS = [
 
 
 def test_what_a_stylesheet_imports_stands_in_it_once():
-    sheet = page_stylesheet(CSS / "pages" / "enquete.css")
+    sheet = page_stylesheet(CSS / "pages" / "enquete.css", ICONS)
     assert "@import" not in sheet
     assert [sheet.count(rule) for rule in ("caption{", ".md-typeset hr{", ".planche{list-style", ".activites{padding")] == [
         1,
@@ -54,7 +56,7 @@ def test_every_stylesheet_of_a_kind_of_page_is_loaded_or_imported():
 
 
 def test_every_tone_that_the_stylesheet_uses_is_declared():
-    sheet = stylesheet(CSS, None) + "".join(page_stylesheet(file) for file in (CSS / "pages").glob("*.css"))
+    sheet = stylesheet(CSS, None) + "".join(page_stylesheet(file, ICONS) for file in (CSS / "pages").glob("*.css"))
     declared = set(re.findall(r"(--[\w-]+)\s*:", sheet))
     used = set(re.findall(r"var\((--[\w-]+)\)", sheet))
     assert sorted(used - declared) == []

@@ -116,8 +116,9 @@
       if (kept.some((address) => names.has(address))) write([...new Set(kept.map((address) => names.get(address) || address))]);
     };
     globalThis.vitrineSelection = { read, write, rename };
+    const model = document.getElementById("a-garder")?.content;
     for (const holder of document.querySelectorAll("[data-garder]")) {
-      const button = vitrineElement("button", { type: "button", className: "bouton second", value: holder.dataset.garder }, ...holder.querySelector("template").content.childNodes);
+      const button = vitrineElement("button", { type: "button", className: "bouton second", value: holder.dataset.garder }, model.cloneNode(true));
       button.addEventListener("click", () => {
         const kept = read();
         write(kept.includes(button.value) ? kept.filter((address) => address !== button.value) : [...kept, button.value]);
