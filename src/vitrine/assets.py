@@ -24,6 +24,7 @@ LOTS = {
     "borne": ("borne",),
     "comparer": ("comparer",),
     "donnees-personnelles": ("oublier",),
+    "liste": ("filtres",),
     "ma-selection": ("qr", "ma-selection"),
     "pres-de-chez-vous": ("combobox", "proximite"),
     "projection": ("projection",),

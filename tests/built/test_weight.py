@@ -15,7 +15,6 @@ from genres import KINDS, file_of, one_of_each
 
 KB = 1024
 LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href|//script[@src]/@src|//img/@src"
-ON_DEMAND = "//main//*[@data-script and not(self::form)]/@data-script"
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,10 @@ def packed(file: Path) -> float:
 def weigh(file: Path) -> Poids:
     """What opening a page loads, before anybody touches it."""
     page = html.parse(str(file)).getroot()
-    asked = [*page.xpath(LOADED), *(name for names in page.xpath(ON_DEMAND) for name in names.split())]
-    files = {(file.parent / name).resolve() for name in asked if "://" not in name}
+    files = {(file.parent / name).resolve() for name in page.xpath(LOADED) if "://" not in name}
     sheets = sum(packed(one) for one in files if one.suffix == ".css")
     alone = packed(file)
-    nodes = sum(1 for node in page.iter() if isinstance(node.tag, str))
+    nodes = sum(1 for node in page.iter() if isinstance(node.tag, str)) - len(page.xpath("//template//*"))
     return Poids(round(alone + sum(map(packed, files)), 1), round(alone + sheets, 1), 1 + len(files), nodes)
 
 

@@ -64,9 +64,6 @@
     else search.addEventListener("focusin", start, { once: true });
   }
 
-  // The scripts of what a page holds, in order: filters, comparison …
-  for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
-
   // On a kiosk, its mode follows from page to page until the tab is closed.
   let kiosk = false;
   try {
