@@ -1,4 +1,4 @@
-"""Scripts as pages load them; data for one: a file that calls one function with them, as a page opened from a disk fetches nothing."""
+"""Scripts as pages load them; data for one: a file that calls one function, as a page opened from a disk can fetch nothing."""
 
 from __future__ import annotations
 

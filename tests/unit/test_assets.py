@@ -13,6 +13,7 @@ from PIL import Image
 
 from unit.catalogues import DEMONSTRATION, RACINE, demonstration, national
 from vitrine.assets import ICO, LOTS, assets_of, named
+from vitrine.scripts import slim
 
 OWN = RACINE.dossier / "overrides" / "assets"
 THEME = Path(find_spec("material").origin).parent / "templates"
@@ -47,6 +48,13 @@ def test_the_scripts_of_a_kind_of_page_come_together_the_common_one_first(actifs
 def test_every_file_of_scripts_serves_a_kind_of_page():
     templates = "".join(file.read_text("utf-8") for file in (RACINE.dossier / "overrides").glob("*.html"))
     assert set(re.findall(r"{% block script %}([\w-]+){% endblock %}", templates)) == set(LOTS)
+
+
+def test_a_script_is_published_without_what_its_authors_read():
+    assert (
+        slim("// Why.\n(() => {\n  // how\n\n  const a = 'https://b'; // kept\n})();\n")
+        == "(() => {\nconst a = 'https://b'; // kept\n})();\n"
+    )
 
 
 def test_the_stylesheet_and_the_favicon_are_in_the_platforms_colours(actifs):

@@ -47,6 +47,12 @@ def test_what_a_stylesheet_imports_stands_in_it_once():
     ]
 
 
+def test_an_icon_that_a_stylesheet_names_is_drawn_in_it():
+    sheet = page_stylesheet(CSS / "pages" / "contacts.css", ICONS)
+    assert "icone(" not in sheet
+    assert '[href^="tel:"]{--dessin:url("data:image/svg+xml,%3Csvg xmlns=' in sheet
+
+
 def test_every_stylesheet_of_a_kind_of_page_is_loaded_or_imported():
     markup = "".join(file.read_text("utf-8") for file in OVERRIDES.rglob("*.html"))
     blocks = " ".join(re.findall(r"{% block style %}(.*?){% endblock %}", markup))

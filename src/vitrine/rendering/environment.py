@@ -23,7 +23,6 @@ from . import fragments
 from .contexte import Contexte
 from .fragments import Fragments
 
-
 _BLOCK = (
     "address|article|aside|blockquote|body|caption|d[dlt]|details|div|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|html|legend|li|"
     "link|main|meta|nav|noscript|[ou]l|p|script|search|section|summary|table|tbody|t[dhr]|thead|title"
