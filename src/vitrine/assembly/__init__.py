@@ -23,7 +23,6 @@ from ..pages import plan_of
 from ..pages.page import Page, Plan
 from ..pages.proximite import ADRESSE as PROXIMITE
 from ..problems import DataFault, Probleme, is_blocking, report
-from ..qr import frame_file
 from ..quiz.fichier import data_files
 from ..racine import Racine
 from ..rendering.environment import make_environment
