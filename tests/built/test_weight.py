@@ -36,7 +36,7 @@ BUDGETS = {
     "metiers/": Poids(25, 20, 6, 1090),
     "metiers/aide-a-domicile/": Poids(25, 22.4, 6, 730),
     "plateforme/": Poids(25, 15.7, 6, 700),
-    "glossaire/": Poids(25, 17, 6, 700),
+    "glossaire/": Poids(25, 17.6, 6, 700),
     "plan-du-site/": Poids(25, 16.4, 6, 1150),
     "comparer/": Poids(25, 14.6, 6, 860),
     "donnees/": Poids(25, 17.3, 6, 1340),
