@@ -13,11 +13,24 @@ from .marque.icones import favicon, icons_of
 from .marque.images import Size
 from .marque.logo import LARGE, Logo, read_logo
 from .marque.partage import card
+from .qr import frame_call
+from .scripts import slim
 from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, brand_variables, page_stylesheet, stylesheet
 from .texts import Interface
 
 ICO = "favicon.ico"
 """At the root, under the name that old browsers and feed readers ask for."""
+LOTS = {
+    "borne": ("borne",),
+    "comparer": ("comparer",),
+    "donnees-personnelles": ("oublier",),
+    "liste": ("filtres",),
+    "ma-selection": ("qr", "ma-selection"),
+    "pres-de-chez-vous": ("combobox", "proximite"),
+    "projection": ("projection",),
+    "quiz": ("quiz",),
+}
+"""The scripts that a kind of page runs at once: with the common one, they come in one file, without waiting for each other."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,8 @@ class Actifs:
     """Address by name: ``vitrine`` on every page, others on the pages that need them."""
     scripts: Mapping[str, str]
     """Address by name: ``vitrine`` on every page, others loaded on demand."""
+    lots: Mapping[str, str]
+    """Address by kind of page: ``vitrine`` and the scripts that the page runs at once, in one file."""
     favicon: str
     telephone: str
     """The icon of a telephone's home screen."""
@@ -44,16 +59,19 @@ def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Pat
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
     sheets = {"vitrine": stylesheet(own / "css", brand)}
     for file in sorted((own / "css" / "pages").glob("*.css")):
-        sheets[file.stem] = page_stylesheet(theme, file)
+        sheets[file.stem] = page_stylesheet(file, theme / ".icons")
     sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
     sheets["integrer"] = brand_variables(brand) + sheets["integrer"]
-    scripts = {file.stem: file.read_bytes() for file in sorted((own / "js").glob("*.js"))}
+    scripts = {file.stem: slim(file.read_text(encoding="utf-8")) for file in sorted((own / "js").glob("*.js"))}
+    scripts["qr"] += frame_call()
+    bundles = {name: "".join(scripts[part] for part in ("vitrine", *parts)) for name, parts in LOTS.items()}
     files: dict[str, bytes] = {}
     styles = {name: _add(files, name, "css", content.encode()) for name, content in sheets.items()}
-    addresses = {name: _add(files, name, "js", content) for name, content in scripts.items()}
+    addresses = {name: _add(files, name, "js", content.encode()) for name, content in scripts.items()}
+    together = {name: _add(files, f"page-{name}", "js", content.encode()) for name, content in bundles.items()}
     logo = read_logo(platform_folder / "marque" / brand.logo) if brand and brand.logo and platform_folder else None
     shown = _add(files, "logo", logo.suffixe, logo.contenu) if logo else None
-    return Actifs(files, styles, addresses, *_pictures(files, catalogue, logo), shown, logo.taille if logo else (0, 0))
+    return Actifs(files, styles, addresses, together, *_pictures(files, catalogue, logo), shown, logo.taille if logo else (0, 0))
 
 
 def _pictures(files: dict[str, bytes], catalogue: Catalogue, logo: Logo | None) -> tuple[str, str, str]:

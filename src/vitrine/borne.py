@@ -33,6 +33,6 @@ def borne_file(catalogue: Catalogue, assets: Actifs, langue: str) -> tuple[str, 
     return named(f"borne-{langue}", "js", content), content
 
 
-def files(qr: str, data: str, assets: Actifs) -> tuple[str, ...]:
+def files(data: str, assets: Actifs) -> tuple[str, ...]:
     """The scripts of the mode in the order in which they run."""
-    return assets.scripts["oublier"], assets.scripts["qr"], qr, assets.scripts["borne"], data
+    return assets.scripts["oublier"], assets.scripts["qr"], assets.scripts["borne"], data

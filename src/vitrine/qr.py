@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any
 
 import segno
 from segno import consts
 
-from .assets import named
 from .scripts import call
 
 VERSION = 15
@@ -32,10 +32,10 @@ def drawing(text: str) -> str:
     return out.getvalue().decode()
 
 
-def frame_file() -> tuple[str, bytes]:
-    """(address, bytes) of the file that hands the frame to qr.js."""
-    content = call("vitrineQrCadre", frame()).encode()
-    return named("qr-cadre", "js", content), content
+@cache
+def frame_call() -> str:
+    """What hands the frame to qr.js; it goes with it."""
+    return call("vitrineQrCadre", frame())
 
 
 def frame() -> dict[str, Any]:

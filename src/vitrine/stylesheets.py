@@ -3,71 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-
-import tinycss2
-from tinycss2 import ast
 
 from .colour import NATIONALE, contrast, luminance, mix, readable
 from .model.plateforme import Marque
-from .prose import TAGS
 
-PROSE_CLASSES = frozenset({"md-typeset"})
-PROSE_TAGS = frozenset(TAGS)
-PROSE_ATTRIBUTES = frozenset({"dir", "href", "id", "scope"})
 DEFAULT_ACCENT = "#f2b05e"
 NATIONAL = Marque(couleur=NATIONALE, accent=DEFAULT_ACCENT)
 INK, PAPER, NIGHT, DUSK, CLEAR = "#16282c", "#ffffff", "#10191c", "#18262a", "#eaf1f1"
 """Tones of 1-base.css: text and paper by day, ground, paper and text by night."""
 IMPORT = re.compile(r'@import "([^"]+)";')
-MATERIAL = "material"
-"""What a stylesheet imports to have Material's rules for prose."""
+ICON = re.compile(r'icone\("([a-z0-9/-]+)"\)')
+"""An icon of Material's sets, as our stylesheets name it."""
 ROOT = re.compile(r":root \{(.*?)\}", re.S)
 Tons = dict[str, str]
-
-
-@cache
-def material_prose(theme: Path) -> str:
-    """Material's rules for prose (class md-typeset), and no other: 137 KB come down to a few."""
-    sheet = next((theme / "assets" / "stylesheets").glob("main.*.css"))
-    return "".join(used_rules(sheet.read_text(encoding="utf-8"), PROSE_CLASSES, PROSE_TAGS))
-
-
-def used_rules(css: str, classes: frozenset[str], tags: frozenset[str]) -> Iterator[str]:
-    """The rules that can match a page which has only these classes and tags."""
-    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if isinstance(rule, ast.QualifiedRule):
-            kept = [text for text in _selectors(rule.prelude) if _can_match(text, classes, tags)]
-            if kept:
-                yield ",".join(kept) + "{" + tinycss2.serialize(rule.content).strip() + "}"
-        elif isinstance(rule, ast.AtRule) and rule.lower_at_keyword == "media" and rule.content is not None:
-            inner = "".join(used_rules(tinycss2.serialize(rule.content), classes, tags))
-            if inner:
-                yield f"@media{tinycss2.serialize(rule.prelude)}{{{inner}}}"
-
-
-def _selectors(prelude: Iterable[ast.Node]) -> Iterator[str]:
-    """The comma-separated selectors of a rule, commas inside brackets left alone."""
-    current: list[ast.Node] = []
-    for token in prelude:
-        if isinstance(token, ast.LiteralToken) and token.value == ",":
-            yield tinycss2.serialize(current).strip()
-            current = []
-        else:
-            current.append(token)
-    yield tinycss2.serialize(current).strip()
-
-
-def _can_match(selector: str, classes: frozenset[str], tags: frozenset[str]) -> bool:
-    named = set(re.findall(r"\.([\w-]+)", selector))
-    if not named or not named <= classes or "#" in selector or ":is(" in selector:
-        return False
-    if not set(re.findall(r"\[([\w-]+)", re.sub(r":not\([^)]*\)", "", selector))) <= PROSE_ATTRIBUTES:
-        return False
-    bare = re.sub(r"::?[\w-]+(?:\([^)]*\))?|\[[^\]]*\]|\.[\w-]+", " ", selector)
-    return set(re.findall(r"[a-z][a-z0-9]*", bare)) <= tags
 
 
 def tones(brand: Marque | None) -> tuple[Tons, Tons]:
@@ -124,7 +74,7 @@ def minify(css: str) -> str:
     """Drop comments and needless white space; strings are left alone because ours hold none."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r"\s*([{};,>])\s*", r"\1", css).replace(";}", "}").strip()
+    return re.sub(r"\s*([{};,>])\s*|(:) ", r"\1\2", css).replace(";}", "}").strip()
 
 
 def stylesheet(own: Path, brand: Marque | None) -> str:
@@ -133,18 +83,24 @@ def stylesheet(own: Path, brand: Marque | None) -> str:
     return minify(brand_variables(brand) + ours)
 
 
-def page_stylesheet(theme: Path, file: Path) -> str:
+def page_stylesheet(file: Path, icons: Path) -> str:
     """What a kind of page loads besides: what the file imports stands in its place, once, for one request."""
-    return minify("".join(_with_imports(theme, file, set())))
+    return ICON.sub(lambda found: _drawn(icons / f"{found[1]}.svg"), minify("".join(_with_imports(file, set()))))
 
 
-def _with_imports(theme: Path, file: Path, seen: set[Path]) -> Iterator[str]:
+def _drawn(icon: Path) -> str:
+    """An icon in the stylesheet itself: a page that shows it fifty times has it once, and no element for it."""
+    drawing = icon.read_text(encoding="utf-8").strip().replace('"', "'").replace("<", "%3C").replace(">", "%3E")
+    return f'url("data:image/svg+xml,{drawing}")'
+
+
+def _with_imports(file: Path, seen: set[Path]) -> Iterator[str]:
     text = file.read_text(encoding="utf-8")
     for name in IMPORT.findall(text):
         imported = (file.parent / f"{name}.css").resolve()
         if imported not in seen:
             seen.add(imported)
-            yield from [material_prose(theme)] if imported.stem == MATERIAL else _with_imports(theme, imported, seen)
+            yield from _with_imports(imported, seen)
     yield IMPORT.sub("", text)
 
 

@@ -28,11 +28,11 @@ colour marque marque.images marque.dessins marque.logo marque.icones marque.part
 rules.told rules.addresses rules.coherence rules.privacy rules.health rules.wording rules.platform rules
 loading selection
 schema gabarits
-prose formatting texts charts stylesheets marque.apparences assets scripts comparaison communes.fichiers
+prose formatting texts charts stylesheets marque.apparences scripts qr assets comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier
 pages.page pages.filters pages.accueil pages.temoignages pages.actualites pages.agenda pages.contacts pages.formations
 pages.legales pages.metiers pages.comparer pages.plateformes pages.proximite pages.seances pages.jeux pages.projection
-pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary qr borne
+pages.prose pages.quiz pages.recherche pages.carnet pages.borne pages.depliant pages glossary borne
 publication publication.entetes
 exports exports.calendrier exports.cartes exports.flux exports.renvois exports.donnees exports.jsonld exports.plan
 exports.installation carnet hors_connexion

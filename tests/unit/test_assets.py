@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from unit.catalogues import DEMONSTRATION, RACINE, demonstration, national
-from vitrine.assets import ICO, assets_of, named
+from vitrine.assets import ICO, LOTS, assets_of, named
+from vitrine.scripts import slim
 
 OWN = RACINE.dossier / "overrides" / "assets"
 THEME = Path(find_spec("material").origin).parent / "templates"
@@ -32,10 +33,26 @@ def actifs():
 
 def test_every_asset_is_written_under_the_name_that_pages_load(actifs):
     pictures = {actifs.favicon, actifs.telephone, actifs.partage, actifs.logo}
-    assert set(actifs.fichiers) == {*actifs.styles.values(), *actifs.scripts.values(), *pictures, ICO}
+    assert set(actifs.fichiers) == {*actifs.styles.values(), *actifs.scripts.values(), *actifs.lots.values(), *pictures, ICO}
     for name, content in actifs.fichiers.items() - {(ICO, actifs.fichiers[ICO])}:
         assert re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{8}\.(css|js|svg|png)", name)
         assert name.split(".")[1] == hashlib.sha256(content).hexdigest()[:8]
+
+
+def test_the_scripts_of_a_kind_of_page_come_together_the_common_one_first(actifs):
+    alone = {name: actifs.fichiers[address] for name, address in actifs.scripts.items()}
+    together = {name: actifs.fichiers[address] for name, address in actifs.lots.items()}
+    assert together == {name: b"".join(alone[part] for part in ("vitrine", *parts)) for name, parts in LOTS.items()}
+
+
+def test_every_file_of_scripts_serves_a_kind_of_page():
+    templates = "".join(file.read_text("utf-8") for file in (RACINE.dossier / "overrides").glob("*.html"))
+    assert set(re.findall(r"{% block script %}([\w-]+){% endblock %}", templates)) == set(LOTS)
+
+
+def test_a_script_is_published_without_what_its_authors_read():
+    written = "// Why.\n(() => {\n  // how\n\n  const a = 'https://b'; // kept\n})();\n"
+    assert slim(written) == "(() => {\nconst a = 'https://b'; // kept\n})();\n"
 
 
 def test_the_stylesheet_and_the_favicon_are_in_the_platforms_colours(actifs):
@@ -65,5 +82,5 @@ def test_the_logo_is_shown_in_its_own_shape(actifs):
 def test_the_page_of_the_brand_has_both_sets_of_tones(actifs):
     css = actifs.fichiers[actifs.styles["marque"]].decode()
     light, dark = re.findall(r"\[data-apparence=(?:clair|sombre)\]\{(.*?)\}", css)
-    assert "--marque:#0b5c6b;" in light and "--papier: #fff" in light and "color-scheme:light" in light
-    assert "--marque:#0b5c6b;" not in dark and "--papier: #18262a" in dark and "color-scheme:dark" in dark
+    assert "--marque:#0b5c6b;" in light and "--papier:#fff" in light and "color-scheme:light" in light
+    assert "--marque:#0b5c6b;" not in dark and "--papier:#18262a" in dark and "color-scheme:dark" in dark

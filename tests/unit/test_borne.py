@@ -14,11 +14,10 @@ from vitrine.borne import AVERTISSEMENT, borne_file, delay_of, files
 from vitrine.loading import load_national, load_platform
 from vitrine.model.plateforme import Borne
 from vitrine.pages import plan_of
-from vitrine.qr import frame_file
 
 STYLES = {"borne": "assets/borne.0a1b2c3d.css"}
 SCRIPTS = {name: f"assets/{name}.js" for name in ("oublier", "qr", "borne")}
-ACTIFS = Actifs({}, STYLES, SCRIPTS, "icone.svg", "icone.png", "partage.png")
+ACTIFS = Actifs({}, STYLES, SCRIPTS, {}, "icone.svg", "icone.png", "partage.png")
 
 
 def settings(catalogue, langue="fr"):
@@ -60,9 +59,7 @@ def test_what_the_mode_says_is_said_in_the_language_of_the_page(langue):
 
 
 def test_the_scripts_come_in_the_order_in_which_they_need_each_other():
-    found = files("cadre.js", "textes.js", ACTIFS)
-    assert found == ("assets/oublier.js", "assets/qr.js", "cadre.js", "assets/borne.js", "textes.js")
-    assert frame_file()[1].startswith(b"vitrineQrCadre(")
+    assert files("textes.js", ACTIFS) == ("assets/oublier.js", "assets/qr.js", "assets/borne.js", "textes.js")
 
 
 def test_every_site_has_its_kiosk_and_only_platforms_their_leaflet():

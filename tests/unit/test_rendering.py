@@ -47,6 +47,19 @@ def test_json_in_a_page_has_no_nan():
         json_ld({"a": float("nan")})
 
 
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("<ul>\n<li>{{ x }}</li>\n</ul>\n<p>a</p>\n", "<ul><li>1</li></ul><p>a</p>"),
+        ("<div>\n{% for i in [1, 2] %}\n<p>{{ i }}</p>\n{% endfor %}\n</div>", "<div><p>1</p><p>2</p></div>"),
+        ("<p>un\ndeux {{ x }}\n<b>a</b>\n<i>b</i></p>", "<p>un\ndeux 1\n<b>a</b>\n<i>b</i></p>"),
+        ("<pre>a\nb</pre>", "<pre>a\nb</pre>"),
+    ],
+)
+def test_line_ends_go_beside_blocks_and_stay_between_words(environment, written, sent):
+    assert environment.from_string(written).render(x=1) == sent
+
+
 def test_our_templates_come_before_the_themes(tmp_path):
     for folder in ("ours", "theirs"):
         (tmp_path / folder).mkdir()

@@ -12,11 +12,11 @@ import pytest
 from unit.catalogues import RACINE
 from vitrine.colour import TEXT_RATIO, contrast
 from vitrine.model.plateforme import Marque
-from vitrine.stylesheets import PROSE_CLASSES, brand_variables, material_prose, minify, page_stylesheet, stylesheet, used_rules
+from vitrine.stylesheets import brand_variables, minify, page_stylesheet, stylesheet
 
 OVERRIDES = RACINE.dossier / "overrides"
 CSS = OVERRIDES / "assets" / "css"
-MATERIAL = Path(find_spec("material").origin).parent / "templates"
+ICONS = Path(find_spec("material").origin).parent / "templates" / ".icons"
 SELECTORS = re.compile(r"/\*.*?\*/|\{[^{}]*\}", re.S)
 ROOT_BLOCK = re.compile(r":root\s*\{([^}]*)\}")
 EXTREMES = ["#000000", "#767676", "#0000ff", "#00008b", "#c00000", "#0b5c6b", "#0f5a5c"]
@@ -36,66 +36,21 @@ PAIRS = [
 ]
 
 
-def rules(css):
-    """What is kept of a stylesheet for a page of prose."""
-    return "".join(used_rules(css, frozenset({"md-typeset", "note"}), frozenset({"p", "a", "table"})))
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        ".md-typeset{color:red}",
-        ".md-typeset p a{color:red}",
-        ".md-typeset a:hover{color:red}",
-        ".md-typeset a:not([href]){color:red}",
-        "[dir=rtl] .md-typeset p{color:red}",
-        ".md-typeset .note,.md-typeset p{color:red}",
-        "@media print{.md-typeset p{color:red}}",
-    ],
-)
-def test_a_rule_that_can_match_is_kept(rule):
-    assert rules(rule) == rule
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "p{color:red}",
-        ".md-header{color:red}",
-        ".md-typeset .admonition{color:red}",
-        ".md-typeset video{color:red}",
-        ".md-typeset #table{color:red}",
-        "[data-md-color-scheme=slate] .md-typeset{color:red}",
-        ".md-typeset :is(video){color:red}",
-        "@media print{.md-header{color:red}}",
-        "@font-face{font-family:x}",
-        "@keyframes x{from{top:0}}",
-    ],
-)
-def test_a_rule_that_matches_nothing_is_dropped(rule):
-    assert rules(rule) == ""
-
-
-def test_only_the_selectors_that_can_match_stay_in_a_list():
-    assert rules(".md-nav a,.md-typeset a,.md-typeset :not(p,a) b{color:red}") == ".md-typeset a{color:red}"
-
-
-def test_material_comes_down_to_its_prose():
-    kept = material_prose(MATERIAL)
-    assert ".md-typeset table" in kept
-    assert set(re.findall(r"\.([a-z][\w-]*)", SELECTORS.sub(" ", kept))) == PROSE_CLASSES
-    assert len(kept) < 10_000
-
-
 def test_what_a_stylesheet_imports_stands_in_it_once():
-    sheet = page_stylesheet(MATERIAL, CSS / "pages" / "enquete.css")
+    sheet = page_stylesheet(CSS / "pages" / "enquete.css", ICONS)
     assert "@import" not in sheet
-    assert [sheet.count(rule) for rule in ("caption{", ".md-typeset h5{", ".planche{list-style", ".activites{padding")] == [
+    assert [sheet.count(rule) for rule in ("caption{", ".md-typeset hr{", ".planche{list-style", ".activites{padding")] == [
         1,
         1,
         1,
         1,
     ]
+
+
+def test_an_icon_that_a_stylesheet_names_is_drawn_in_it():
+    sheet = page_stylesheet(CSS / "pages" / "contacts.css", ICONS)
+    assert "icone(" not in sheet
+    assert '[href^="tel:"]{--dessin:url("data:image/svg+xml,%3Csvg xmlns=' in sheet
 
 
 def test_every_stylesheet_of_a_kind_of_page_is_loaded_or_imported():
@@ -107,18 +62,18 @@ def test_every_stylesheet_of_a_kind_of_page_is_loaded_or_imported():
 
 
 def test_every_tone_that_the_stylesheet_uses_is_declared():
-    sheet = stylesheet(CSS, None) + "".join(page_stylesheet(MATERIAL, file) for file in (CSS / "pages").glob("*.css"))
+    sheet = stylesheet(CSS, None) + "".join(page_stylesheet(file, ICONS) for file in (CSS / "pages").glob("*.css"))
     declared = set(re.findall(r"(--[\w-]+)\s*:", sheet))
-    used = {name for name in re.findall(r"var\((--[\w-]+)\)", sheet) if "table-sort-icon" not in name}
+    used = set(re.findall(r"var\((--[\w-]+)\)", sheet))
     assert sorted(used - declared) == []
 
 
 @pytest.mark.parametrize(
     ("css", "small"),
     [
-        ("/* a */ p {\n  color : red ;\n}", "p{color : red}"),
-        ("a > b , c { margin: 0 1px }", "a>b,c{margin: 0 1px}"),
-        ("a { width: calc(1rem + 2vw) }", "a{width: calc(1rem + 2vw)}"),
+        ("/* a */ p {\n  color : red ;\n}", "p{color :red}"),
+        ("a > b , c { margin: 0 1px }", "a>b,c{margin:0 1px}"),
+        ("a { width: calc(1rem + 2vw) }", "a{width:calc(1rem + 2vw)}"),
         ("/* a\n{ */x{}/* b */y{}", "x{}y{}"),
     ],
 )
@@ -153,11 +108,11 @@ def styled_classes():
 
 
 def test_every_class_of_a_template_has_its_style():
-    assert sorted(used_classes() - styled_classes() - PROSE_CLASSES) == []
+    assert sorted(used_classes() - styled_classes()) == []
 
 
 def test_every_class_of_the_css_is_used():
-    assert sorted(styled_classes() - used_classes() - PROSE_CLASSES) == []
+    assert sorted(styled_classes() - used_classes()) == []
 
 
 # -- tones

@@ -1,6 +1,6 @@
 // Filters of a list: the plain links become boxes to tick, combined on the page and kept in the address.
 (() => {
-  const panel = document.querySelector(".filtres[data-script]");
+  const panel = document.querySelector(".filtres[data-compte]");
   const status = panel.querySelector("[role=status]");
   const cards = [...document.querySelectorAll("[data-marques]")].map((node) => ({ node, marks: BigInt("0x" + node.dataset.marques) }));
   const forms = JSON.parse(panel.dataset.compte);

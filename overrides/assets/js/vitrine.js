@@ -47,7 +47,7 @@
 
   // The search comes when someone is about to type, or when the address holds a question.
   const search = document.querySelector(".recherche");
-  const loaded = new Set();
+  const loaded = new Set((document.currentScript.dataset.compris || "").split(" ")); // scripts that stand in this very file
   const load = (list) => {
     for (const src of list.split(" ")) {
       if (loaded.has(src)) continue;
@@ -63,9 +63,6 @@
     if (document.getElementById("resultats-page")) start();
     else search.addEventListener("focusin", start, { once: true });
   }
-
-  // The scripts of what a page holds, in order: filters, comparison …
-  for (const node of document.querySelectorAll("main [data-script]:not(form)")) load(node.dataset.script);
 
   // On a kiosk, its mode follows from page to page until the tab is closed.
   let kiosk = false;
@@ -116,8 +113,9 @@
       if (kept.some((address) => names.has(address))) write([...new Set(kept.map((address) => names.get(address) || address))]);
     };
     globalThis.vitrineSelection = { read, write, rename };
+    const model = document.getElementById("a-garder")?.content;
     for (const holder of document.querySelectorAll("[data-garder]")) {
-      const button = vitrineElement("button", { type: "button", className: "bouton second", value: holder.dataset.garder }, ...holder.querySelector("template").content.childNodes);
+      const button = vitrineElement("button", { type: "button", className: "bouton second", value: holder.dataset.garder }, model.cloneNode(true));
       button.addEventListener("click", () => {
         const kept = read();
         write(kept.includes(button.value) ? kept.filter((address) => address !== button.value) : [...kept, button.value]);

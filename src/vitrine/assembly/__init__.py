@@ -23,7 +23,6 @@ from ..pages import plan_of
 from ..pages.page import Page, Plan
 from ..pages.proximite import ADRESSE as PROXIMITE
 from ..problems import DataFault, Probleme, is_blocking, report
-from ..qr import frame_file
 from ..quiz.fichier import data_files
 from ..racine import Racine
 from ..rendering.environment import make_environment
@@ -106,11 +105,6 @@ class Site:
     def carnets(self) -> dict[str, tuple[str, bytes]]:
         """(address, bytes) of what can be kept, in each language."""
         return {langue: carnet_file(self.catalogue, self.plan, langue) for langue in self.langues}
-
-    @cached_property
-    def qr_cadre(self) -> tuple[str, bytes]:
-        """(address, bytes) of the frame of QR codes drawn in the browser."""
-        return frame_file()
 
     @cached_property
     def bornes(self) -> dict[str, tuple[str, bytes]]:

@@ -28,7 +28,6 @@ def extra_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for comparateur in site.comparateurs.values():
         yield from comparateur.fichiers.values()
     yield from site.carnets.values()
-    yield site.qr_cadre
     yield from site.bornes.values()
     if site.communes:
         yield from site.communes.contenus.items()

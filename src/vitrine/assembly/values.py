@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from .. import borne, hors_connexion
+from ..assets import LOTS
 from ..catalogue import FR
 from ..exports import donnees, installation, plan
 from ..exports.jsonld import structured
@@ -44,11 +45,11 @@ def template_values(site: Site, page: Page, langue: str, shown: str) -> dict[str
     ui = Vue(site.catalogue, site.plan, page, langue, langue, icons, site.glossaire, pieces=site.pieces)
     content = ui if shown == langue else replace(ui, langue=shown)
     return {
-        "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets,
+        "ui": ui, "v": content, "p": page, "catalogue": site.catalogue, "assets": site.assets, "lots": LOTS,
         "recherche": site.recherche[langue].adresses, "comparateur": site.comparateurs[shown],
         "carnet": site.carnets[langue][0], "communes": site.communes.index if site.communes else None,
-        "url_nationale": site.url_nationale, "qr_cadre": site.qr_cadre[0],
-        "borne": borne.files(site.qr_cadre[0], site.bornes[langue][0], site.assets), "delai_borne": borne.delay_of(site.catalogue),
+        "url_nationale": site.url_nationale,
+        "borne": borne.files(site.bornes[langue][0], site.assets), "delai_borne": borne.delay_of(site.catalogue),
         "racine_publique": site.url, "url_site": shareable(site, shown),
         "langues": site.langues, "quiz": {slug: file[0] for slug, file in site.quiz[langue].items()},
         "repli": shown != langue, "plateforme": site.catalogue.plateforme, "nom_site": site_name(site.catalogue, langue),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import TOKEN_DATA, Token, TokenStream
 from markupsafe import Markup, escape
 
 from ..charts import bars, map_size, tiles
@@ -20,18 +23,33 @@ from . import fragments
 from .contexte import Contexte
 from .fragments import Fragments
 
+_BLOCK = (
+    "address|article|aside|blockquote|body|caption|d[dlt]|details|div|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|html|legend|li|"
+    "link|main|meta|nav|noscript|[ou]l|p|script|search|section|summary|table|tbody|t[dhr]|thead|title"
+)
+BESIDE_BLOCKS = re.compile(rf"(</?(?:{_BLOCK})\b[^<>]*>)\n+|\n+(?=</?(?:{_BLOCK})\b)")
+
 
 def make_environment(folders: Iterable[Path | str]) -> Environment:
     """An environment over our templates, then Material's."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False, finalize=in_french,
-        extensions=[Fragments], bytecode_cache=compiled(),
+        extensions=[Fragments, Serre], bytecode_cache=compiled(),
     )  # fmt: skip
     environment.context_class = Contexte
     environment.filters["json_ld"] = json_ld
     environment.globals.update(barres=bars, tuiles=tiles, taille_carte=map_size, code_qr=qr_code)
     return environment
+
+
+class Serre(Extension):
+    """Drops the line ends of templates beside blocks, where a browser shows none; done once, when a template is compiled."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The same tokens, those of text tightened."""
+        for token in stream:
+            yield Token(token.lineno, token.type, BESIDE_BLOCKS.sub(r"\1", token.value)) if token.type == TOKEN_DATA else token
 
 
 class Compiled(FileSystemBytecodeCache):
