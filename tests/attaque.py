@@ -13,13 +13,13 @@ from functools import cached_property
 from pathlib import Path
 
 import hostile
-from project import PROJET
+from project import EPOCH, PROJET
 from vitrine.loading import load_national
 from vitrine.racine import Racine
 
 SLUG = "hostile"
-TODAY, AFTER_CONSENT = "1795305600", "1884124800"
-"""22 November 2026; 15 September 2029, when the consent of the schema's example has run out."""
+TODAY, AFTER_CONSENT = EPOCH, "1884124800"
+"""The day of the data; 15 September 2029, when the consent of the schema's example has run out."""
 CUT = [str(PROJET / "tests/coupure"), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
 TOLD = "PAROLES-CONSENTIES"
 """What a testimony says; its consent runs out between the two publications."""

@@ -29,7 +29,7 @@ def une_fois(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def sites(projet: Path, une_fois: Once) -> Path:
-    """The folder that holds every site, as on 22 November 2026: national, demonstration, and the three real platforms."""
+    """The folder that holds every site, on the day of the data: national, demonstration, and the three real platforms."""
 
     def build(out: Path) -> None:
         done = vitrine("build", "--all", "-o", str(out), cwd=projet, **JOUR)

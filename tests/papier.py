@@ -13,18 +13,17 @@ import pikepdf
 import pypdfium2
 from PIL.Image import Image
 
-from project import PROJET
+from project import EPOCH, PROJET
 from vitrine.assembly import Site, assemble
 from vitrine.racine import Racine
 
 A4, A3 = (595, 842), (842, 1191)
 URL = "https://metiers.exemple.fr/"
-EPOCH = "1795305600"
 
 
 @cache
 def site_of(slug: str | None = None) -> Site:
-    """A site of the project as on 22 November 2026, at an address that is not reserved."""
+    """A site of the project on the day of the data, at an address that is not reserved."""
     theme = find_spec("material")
     assert theme and theme.submodule_search_locations
     with patch.dict(os.environ, SOURCE_DATE_EPOCH=EPOCH):

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
 
 PROJET = Path(__file__).resolve().parents[1]
-JOUR = {"SOURCE_DATE_EPOCH": "1795305600"}
-"""22 November 2026, the day of every site that tests share."""
+CHECKED = re.compile(r"\b(?:verifie_le|releve_le|consulte_le|date): *[\"']?(\d{4}-\d{2}-\d{2})")
+
+
+def newest_check() -> date:
+    """The last day on which a fact of the data was read or verified: on any day before, the data would be at fault."""
+    files = [file for folder in ("data", "plateformes") for file in (PROJET / folder).rglob("*.yml")]
+    days = {date.fromisoformat(day) for file in files for day in CHECKED.findall(file.read_text("utf-8"))}
+    return max(day for day in days if day <= datetime.now(timezone.utc).date())
+
+
+AUJOURD_HUI = newest_check()
+EPOCH = str(int(datetime(AUJOURD_HUI.year, AUJOURD_HUI.month, AUJOURD_HUI.day, tzinfo=timezone.utc).timestamp()))
+JOUR = {"SOURCE_DATE_EPOCH": EPOCH}
+"""The day of every site that tests share."""
 
 
 def need(tool: str, present: bool) -> None:

@@ -1,15 +1,15 @@
-"""The real catalogues, read once as on 22 November 2026, and small records to lay beside them."""
+"""The real catalogues, read once as on the day of the data, and small records to lay beside them."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from project import AUJOURD_HUI, EPOCH
 from vitrine.catalogue import Catalogue, Fiche
 from vitrine.loading import Chargement, load_national, load_platform
 from vitrine.merging import NATIONAL
@@ -23,8 +23,7 @@ from vitrine.source.document import Document
 RACINE = Racine(Path(__file__).parents[2])
 DOCS = RACINE.dossier / "docs"
 DEMONSTRATION = "demonstration"
-JOUR = date(2026, 11, 22)
-EPOCH = "1795305600"
+JOUR = AUJOURD_HUI
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unit.catalogues import (
+    JOUR,
     avec,
     demonstration,
     demonstration_entiere,
@@ -62,7 +63,7 @@ def test_json_is_valid_dated_and_licensed(fichiers):
     for address, content in fichiers.items():
         if address.endswith(".json"):
             data = json.loads(content, parse_constant=refuse)
-            assert data["date"] == "2026-11-22"
+            assert data["date"] == JOUR.isoformat()
             assert data["licence"]["nom"] == "Licence Ouverte 2.0"
             assert all(record["id"] and record["origine"] for record in data[address[8:-5]])
 

@@ -16,6 +16,7 @@ from jinja2 import Template
 from unit.catalogues import DEMONSTRATION, JOUR, RACINE, demonstration, national, plan_demonstration, plan_national
 from unit.petits_sites import small_site
 from vitrine.assembly import Site, SiteImpossible
+from vitrine.formatting import long_date
 from vitrine.hors_ligne.adresses import relink
 from vitrine.hors_ligne.archive import odd_names, write_archive
 from vitrine.hors_ligne.copie import TropLourd, archive_copy, refuse_heavy
@@ -162,10 +163,10 @@ def test_a_copy_is_one_folder_that_says_what_it_is(territoire: Site, archiver: C
     with ZipFile(archiver(replace(territoire, langues=("fr", "en")))) as archive:
         names = {name.partition("/")[2] for name in archive.namelist()}
         top = {name.partition("/")[0] for name in archive.namelist()}
-    assert top == {"metiers-autonomie-demonstration-2026-11-22"}
+    assert top == {f"metiers-autonomie-demonstration-{JOUR.isoformat()}"}
     assert {"LISEZ-MOI.txt", "Ouvrir le site.html", "site/index.html", "site/metiers/index.html", "site/ouvrir.js"} <= names
     assert not {name for name in names if name.endswith(("404.html", "robots.txt", "sitemap.xml", ".br", ".gz", ".htaccess"))}
-    assert [file.name for file in (tmp_path / "copies").iterdir()] == ["metiers-autonomie-demonstration-2026-11-22.zip"]
+    assert [file.name for file in (tmp_path / "copies").iterdir()] == [f"metiers-autonomie-demonstration-{JOUR.isoformat()}.zip"]
 
 
 @pytest.mark.parametrize("fault", ['<a href="/essai/absent/">x</a>', "contact@ailleurs.fr"])
@@ -192,7 +193,7 @@ def readme(site: Site, pdfs: int = 0) -> str:
 
 def test_the_readme_says_the_day_the_languages_and_whom_to_ask(territoire: Site):
     told = readme(territoire, pdfs=75)
-    assert "Copie hors ligne du 22 novembre 2026" in told
+    assert f"Copie hors ligne du {long_date(JOUR, 'fr')}" in told
     assert "Langues : Français, العربية." in told and "75 fichiers" in told
     assert "https://demo.fr/essai/" in told
     bandeau = territoire.catalogue.plateforme.fr.bandeau

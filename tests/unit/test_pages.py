@@ -11,7 +11,6 @@ import pytest
 from unit.catalogues import (
     DEMONSTRATION,
     DOCS,
-    JOUR,
     RACINE,
     addresses,
     avec,
@@ -190,7 +189,7 @@ def test_an_event_is_past_on_the_day_after_its_end():
     days = ["2026-11-21 10:00", "2026-11-22 08:00", "2027-05-01 10:00"]
     hier, jour, mai = (evenement(f"e{n}", debut=day) for n, day in enumerate(days))
     long = evenement("long", debut="2026-11-01 10:00", fin="2026-11-22 08:00")
-    catalogue = replace(national(), fiches={"agenda": {f.slug: f for f in (mai, hier, long, jour)}}, aujourd_hui=JOUR)
+    catalogue = replace(national(), fiches={"agenda": {f.slug: f for f in (mai, hier, long, jour)}}, aujourd_hui=date(2026, 11, 22))
     assert [f.slug for f in coming(catalogue)] == ["long", "e1", "e2"]
     assert [f.slug for f in past(catalogue)] == ["e0"]
 
