@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,11 +71,11 @@ def racine(tmp_path_factory: pytest.TempPathFactory) -> Racine:
 
 
 @pytest.fixture(scope="session")
-def national(racine: Racine) -> Iterator[Chargement]:
+def national(racine: Racine) -> Chargement:
     """That folder, loaded on 22 November 2026."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-        yield load_national(racine)
+        return load_national(racine)
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 import pytest
 
+from project import AUJOURD_HUI
 from unit.catalogues import RACINE, chargement_national
 from unit.etats import dits, reglages
 from vitrine.etat import constat, donnees, page, terminal
@@ -124,7 +124,7 @@ def test_the_real_data_mislead_nobody():
 
 def test_the_real_data_are_shown_in_every_way():
     found = etat_national()
-    assert found.jour == date(2026, 11, 22)
+    assert found.jour == AUJOURD_HUI
     assert found.fiches["metiers"] >= 12
     assert len(found.lisibilite) >= found.fiches["metiers"]
     assert {one.genre for one in found.completude} >= {"metiers", "formations"}

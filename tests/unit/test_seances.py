@@ -93,7 +93,7 @@ def test_what_a_profession_may_do_in_the_answers_for_advisers_is_what_its_sheet_
     assert [slug for slug, text in allowed.items() if "ésinfecter" in text] == ["agent-de-service-hospitalier"]
     assert all(re.search("injection|piqûre", text) for text in refused.values())
     assert any(
-        "La toilette est un soin d’aide-soignant" in one.reponse
+        "La toilette revient à l’aide-soignant" in one.reponse
         for one in national().metiers["agent-de-service-hospitalier"].fr.idees_recues
     )
 
@@ -184,7 +184,8 @@ def test_nobody_may_inject_but_the_nurse_in_the_answers_and_in_the_sheets():
         for slug in ("aide-soignant", "accompagnant-educatif-et-social")
     }
     assert all("injection" in text and "prise de sang" in text for text in refused.values())
-    assert "Faire une injection\u00a0: non\u202f; non\u202f; oui" in answers("qui-a-le-droit-de-faire-quoi")[0]
+    told = re.search(r"Faire une injection\u00a0: (.*)", answers("qui-a-le-droit-de-faire-quoi")[0])
+    assert told and re.match("non; non[^;]*; oui, si elle est prescrite", told[1].replace("\u202f", ""))
 
 
 def test_a_lesson_has_a_page_for_the_teacher_one_for_pupils_the_answers_and_all_three():
