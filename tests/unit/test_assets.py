@@ -55,6 +55,12 @@ def test_a_script_is_published_without_what_its_authors_read():
     assert slim(written) == "(() => {\nconst a = 'https://b'; // kept\n})();\n"
 
 
+def test_no_text_of_a_script_runs_over_several_lines_where_indentation_would_count():
+    scripts = (RACINE.dossier / "overrides/assets/js").glob("*.js")
+    lines = [(file.name, line) for file in scripts for line in file.read_text("utf-8").splitlines()]
+    assert [(name, line) for name, line in lines if line.count("`") % 2] == []
+
+
 def test_the_stylesheet_and_the_favicon_are_in_the_platforms_colours(actifs):
     assert b"--marque:#0b5c6b;" in actifs.fichiers[actifs.styles["vitrine"]]
     assert b"#0b5c6b" in actifs.fichiers[actifs.favicon]
