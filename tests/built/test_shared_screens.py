@@ -23,7 +23,7 @@ def test_every_page_knows_where_the_kiosk_mode_is(sites: Path):
         body = page_at(sites, f"demonstration/{address}").all("body")[0]
         folder = sites / "demonstration" / address
         scripts = body["data-borne"].split()
-        assert len(scripts) == 5 and all((folder / script).is_file() for script in scripts)
+        assert len(scripts) == 4 and all((folder / script).is_file() for script in scripts)
 
 
 def test_the_kiosk_shows_the_code_of_a_site_only_when_its_address_is_known(sites: Path):

@@ -17,7 +17,7 @@ from . import here
 if TYPE_CHECKING:
     from ..apercu.atelier import Atelier
 
-ADDRESS = re.compile(r"(?P<hote>[^:\[\]]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
+ADDRESS = re.compile(r"(?P<hote>[\w.-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>[0-9]{1,5})")
 
 
 @click.command()
@@ -38,7 +38,7 @@ def serve(slug: str | None, address: str) -> None:
     try:
         serveur = Serveur(found["hote"].strip("[]"), int(found["port"]), atelier)
     except OSError as fault:
-        raise click.ClickException(f"{address} est déjà pris ({fault.strerror}). Essayez --address 127.0.0.1:8001.") from None
+        raise click.ClickException(f"{address} ne peut pas servir ({fault.strerror}). Essayez --address 127.0.0.1:8001.") from None
     show(atelier, "")
     Thread(target=serveur.serve_forever, daemon=True).start()
     click.echo(f"Aperçu : http://{found['hote']}:{serveur.server_port}/ (Ctrl+C pour arrêter).")
