@@ -7,13 +7,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
 from genres import LANGUAGES, one_of_each
-from project import JOUR, PROJET
+from project import JOUR
 from vitrine.apercu.atelier import Atelier
 from vitrine.apercu.serveur import Serveur
 from vitrine.apercu.veille import changes
@@ -67,23 +68,17 @@ def rewritten(atelier: Atelier, *edits: tuple[str, str, str]) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def redaction(copie_du_module: Path) -> Iterator[Serveur]:
-    """The preview of a copy of the project, in which each test writes, and puts back what it found."""
+def apercu(copie_du_module: Path) -> Iterator[Serveur]:
+    """The preview of a copy of the project, in which each test that writes puts back what it found."""
     with shown(atelier_of(copie_du_module)) as serveur:
         yield serveur
 
 
-@pytest.fixture(scope="module")
-def apercu() -> Iterator[Serveur]:
-    """The preview of the project as it is."""
-    with shown(atelier_of(PROJET)) as serveur:
-        yield serveur
-
-
-def test_one_page_of_each_kind_is_the_one_that_is_built(sites: Path, monkeypatch: pytest.MonkeyPatch):
+def test_one_page_of_each_kind_is_the_one_that_is_built(sites: Path, apercu: Serveur, monkeypatch: pytest.MonkeyPatch):
     for name, value in JOUR.items():
         monkeypatch.setenv(name, value)
-    atelier = atelier_of(PROJET, "https://vitrine.example/")
+    other = apercu.atelier
+    atelier = replace(atelier_of(other.racine.dossier, "https://vitrine.example/"), memoire=other.memoire, proses=other.proses)
     atelier.refresh()
     assert atelier.contenu is not None, atelier.fautes
     site = sites / "demonstration"
@@ -127,54 +122,54 @@ def test_nothing_can_be_sent_to_it(apercu: Serveur):
     assert ask(apercu, "", method="POST")[0] == 501
 
 
-def test_what_is_written_is_shown_whatever_the_file(redaction: Serveur):
+def test_what_is_written_is_shown_whatever_the_file(apercu: Serveur):
     edits = [
         (SHEET, " vous ", " vous toujours-essai "),
         ("data/textes/interface.yml", "rubrique.metiers: ", "rubrique.metiers: Essai de "),
         ("docs/dispositifs/vae.md", "\n## ", "\nUn essai **gras**.\n\n## "),
         (OWN, "nom: ", "nom: Comptoir "),
     ]
-    with rewritten(redaction.atelier, *edits):
-        assert "toujours-essai" in ask(redaction, "metiers/aide-soignant/")[1]
-        assert "Essai de " in ask(redaction, "")[1]
-        assert "Un essai <strong>gras</strong>." in ask(redaction, "dispositifs/vae/")[1]
-        assert "Comptoir " in ask(redaction, "contacts/")[1]
-    assert "toujours-essai" not in ask(redaction, "metiers/aide-soignant/")[1]
+    with rewritten(apercu.atelier, *edits):
+        assert "toujours-essai" in ask(apercu, "metiers/aide-soignant/")[1]
+        assert "Essai de " in ask(apercu, "")[1]
+        assert "Un essai <strong>gras</strong>." in ask(apercu, "dispositifs/vae/")[1]
+        assert "Comptoir " in ask(apercu, "contacts/")[1]
+    assert "toujours-essai" not in ask(apercu, "metiers/aide-soignant/")[1]
 
 
-def test_a_record_added_or_taken_away_comes_and_goes(redaction: Serveur):
-    contact = redaction.atelier.racine.dossier / OWN
+def test_a_record_added_or_taken_away_comes_and_goes(apercu: Serveur):
+    contact = apercu.atelier.racine.dossier / OWN
     other = contact.with_name("autre-accueil.yml")
     other.write_text(contact.read_text(encoding="utf-8").replace("nom: ", "nom: Autre ", 1), encoding="utf-8")
-    redaction.atelier.refresh({other})
-    assert ask(redaction, "contacts/autre-accueil.vcf")[0] == 200
+    apercu.atelier.refresh({other})
+    assert ask(apercu, "contacts/autre-accueil.vcf")[0] == 200
     other.unlink()
-    redaction.atelier.refresh({other})
-    assert ask(redaction, "contacts/autre-accueil.vcf")[0] == 404
+    apercu.atelier.refresh({other})
+    assert ask(apercu, "contacts/autre-accueil.vcf")[0] == 404
 
 
-def test_a_fault_is_told_in_place_of_every_page_until_it_is_mended(redaction: Serveur):
-    with rewritten(redaction.atelier, (SHEET, "\nfamille: ", "\nfamile: <b>")):
-        status, html, _ = ask(redaction, "contacts/")
+def test_a_fault_is_told_in_place_of_every_page_until_it_is_mended(apercu: Serveur):
+    with rewritten(apercu.atelier, (SHEET, "\nfamille: ", "\nfamile: <b>")):
+        status, html, _ = ask(apercu, "contacts/")
         assert status == 500 and "2 fautes à corriger" in html
         assert re.search(r"aide-soignant\.yml, ligne \d+, champ famile", html)
         assert "Vouliez-vous dire «\xa0famille\xa0»" in html
-    assert ask(redaction, "contacts/")[0] == 200
+    assert ask(apercu, "contacts/")[0] == 200
 
 
-def test_a_link_of_prose_that_leads_nowhere_is_told(redaction: Serveur):
-    with rewritten(redaction.atelier, ("docs/dispositifs/vae.md", "\n## ", "\n[Perdu](nulle-part.md)\n\n## ")):
-        status, html, _ = ask(redaction, "")
+def test_a_link_of_prose_that_leads_nowhere_is_told(apercu: Serveur):
+    with rewritten(apercu.atelier, ("docs/dispositifs/vae.md", "\n## ", "\n[Perdu](nulle-part.md)\n\n## ")):
+        status, html, _ = ask(apercu, "")
         assert status == 500 and "nulle-part.md" in html
 
 
-def test_a_style_that_changes_is_taken_up(redaction: Serveur):
+def test_a_style_that_changes_is_taken_up(apercu: Serveur):
     name = re.compile(r"assets/vitrine\.[0-9a-f]{8}\.css")
-    before = name.findall(ask(redaction, "")[1])
-    with rewritten(redaction.atelier, ("overrides/assets/css/1-base.css", ":root {", ".essai { color: red }\n:root {")):
-        after = name.findall(ask(redaction, "")[1])
+    before = name.findall(ask(apercu, "")[1])
+    with rewritten(apercu.atelier, ("overrides/assets/css/1-base.css", ":root {", ".essai { color: red }\n:root {")):
+        after = name.findall(ask(apercu, "")[1])
         assert len(after) == 1 and after != before
-        assert ".essai" in ask(redaction, after[0])[1]
+        assert ".essai" in ask(apercu, after[0])[1]
 
 
 def test_whoever_waits_is_told_of_the_next_reading(apercu: Serveur):
