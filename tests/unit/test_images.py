@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from unit.catalogues import RACINE
 from vitrine.marque.images import ImageRefusee, as_webp, read_picture
@@ -85,6 +85,13 @@ def test_a_photograph_taken_sideways_stands_upright():
 def noise() -> Image.Image:
     """A picture that no compression makes small."""
     return Image.effect_noise((2000, 1500), 100)
+
+
+def test_a_picture_cut_short_is_refused_where_a_library_has_told_to_make_do_with_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ImageRefusee, match="abîmée"):
+        read_picture(png_header(300, 300), (100, 100))
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
@@ -36,13 +38,24 @@ def read_picture(content: bytes, box: Size) -> Image.Image:
     if content.count(JPEG_PASS) > PASSES_AT_MOST and image.format == "JPEG":
         raise ImageRefusee("image JPEG en trop de passes.", "Enregistrez-la de nouveau, sans «\u00a0progressif\u00a0».")
     try:
-        image.draft("RGB", box)
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
+        with whole_files_only():
+            image.draft("RGB", box)
+            upright = ImageOps.exif_transpose(image).convert("RGBA")
         upright.thumbnail(box, Image.Resampling.LANCZOS)
     except Exception:  # decoders meet hostile files with any error at all
         raise unreadable() from None
     upright.info = {}
     return upright
+
+
+@contextmanager
+def whole_files_only() -> Iterator[None]:
+    """Refuse a file that is cut short, even where WeasyPrint, once loaded, has told Pillow to make do with it."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def opened(content: bytes) -> Image.Image:
