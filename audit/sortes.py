@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from genres import one_of_each
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 from vitrine.pages import plan_of
 from vitrine.pages.page import Plan
 from vitrine.racine import Racine

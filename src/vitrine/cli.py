@@ -20,7 +20,8 @@ from .commandes.serve import serve
 from .commandes.tous import alone, follow, of_all
 from .etat.reglages import Reglages, read_reglages
 from .etat.trompeur import misleading
-from .loading import Chargement, load_national, load_platform
+from .loading import Chargement, load_national
+from .loading_platform import load_platform
 from .merging import NATIONAL
 from .pages import prose
 from .problems import DataFault, Probleme, is_blocking, report

@@ -11,7 +11,8 @@ from unittest.mock import patch
 
 from project import AUJOURD_HUI, EPOCH
 from vitrine.catalogue import Catalogue, Fiche
-from vitrine.loading import Chargement, load_national, load_platform
+from vitrine.loading import Chargement, load_national
+from vitrine.loading_platform import load_platform
 from vitrine.merging import NATIONAL
 from vitrine.model.kinds import GENRES
 from vitrine.pages import plan_of

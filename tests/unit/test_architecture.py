@@ -26,7 +26,7 @@ memoire reading racine empreintes merging checking catalogue
 jeux jeux.hasard jeux.planches jeux.journees jeux.enquete
 colour marque marque.images marque.dessins marque.logo marque.icones marque.partage
 rules.told rules.addresses rules.coherence rules.privacy rules.health rules.wording rules.platform rules
-loading selection
+loading loading_platform selection
 schema gabarits
 prose formatting texts charts stylesheets marque.apparences scripts qr assets comparaison communes.fichiers
 quiz quiz.questions quiz.points quiz.papier quiz.fichier

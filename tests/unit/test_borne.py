@@ -11,7 +11,8 @@ from unit.catalogues import demonstration, demonstration_entiere, masking, natio
 from unit.minimales import minimal
 from vitrine.assets import Actifs
 from vitrine.borne import AVERTISSEMENT, borne_file, delay_of, files
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 from vitrine.model.plateforme import Borne
 from vitrine.pages import plan_of
 

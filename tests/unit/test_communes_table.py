@@ -9,7 +9,7 @@ import pytest
 from unit.catalogues import national as whole
 from unit.communes import ALENCON, HEADER
 from vitrine.communes.table import PLAIN_ROWS, Table
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.problems import DataFault
 from vitrine.racine import Racine
 

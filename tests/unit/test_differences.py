@@ -6,7 +6,8 @@ import pytest
 
 from unit.minimales import minimal
 from vitrine.differences import compared, differences
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 
 PLATEFORME = minimal("plateformes").donnees
 

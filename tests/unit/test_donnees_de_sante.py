@@ -12,7 +12,7 @@ import pytest
 from unit.catalogues import RACINE, chargement_national
 from unit.minimales import CAS, vocabulary
 from vitrine.catalogue import Catalogue
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.model.sante import Sante
 from vitrine.rules.health import health_told, motifs, no_health_data
 

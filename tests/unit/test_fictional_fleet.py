@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from unit.catalogues import RACINE, chargement_national
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.problems import is_blocking
 from vitrine.publication.manifeste import hash_files
 from vitrine.publication.marques import reach_in

@@ -14,7 +14,8 @@ from vitrine.assembly import keeps_pages
 from vitrine.assets import Actifs
 from vitrine.exports.installation import web_manifest
 from vitrine.hors_connexion import own_places, removal, worker
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 
 SOURCES = RACINE.dossier / "overrides/assets/sw"
 FICHIERS = {"index.html": "aa", "metiers/index.html": "bb", "404.html": "cc", "ar/index.html": "dd", "assets/a.00000000.js": "ee"}

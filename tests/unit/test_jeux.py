@@ -27,7 +27,8 @@ from vitrine.jeux.enquete import answer, code, inquiry, total
 from vitrine.jeux.hasard import disorder, shuffled
 from vitrine.jeux.journees import days
 from vitrine.jeux.planches import claims, planches
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 from vitrine.model.jeu import Objet, Station
 from vitrine.model.kinds import GENRES
 from vitrine.pages import plan_of

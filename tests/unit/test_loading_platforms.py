@@ -6,7 +6,8 @@ import pytest
 
 from unit.minimales import minimal, said
 from vitrine.empreintes import of_fields
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 from vitrine.model.francais import Francais
 
 PLATEFORME = minimal("plateformes").donnees

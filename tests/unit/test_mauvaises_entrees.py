@@ -18,7 +18,7 @@ import pytest
 
 from project import PROJET
 from unit.minimales import CAS
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.problems import report
 from vitrine.racine import Racine
 

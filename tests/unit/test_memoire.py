@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from vitrine.loading import Chargement, load_national, load_platform
+from vitrine.loading import Chargement, load_national
+from vitrine.loading_platform import load_platform
 from vitrine.memoire import OUBLI, Memoire, Oubli
 from vitrine.racine import Racine
 

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from unit.minimales import minimal, said
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.racine import Racine, find_root, national_folder
 
 PLATEFORME = minimal("plateformes").donnees

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from unit.minimales import CAS, fill, minimal
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.racine import Racine
 from vitrine.reading import RESERVED, Lot, read_lot, read_one, slugged, split_name
 

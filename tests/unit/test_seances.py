@@ -9,7 +9,8 @@ import pytest
 
 from unit.catalogues import DOCS, addresses, demonstration, masking, national, plan_national, under
 from unit.minimales import minimal
-from vitrine.loading import load_national, load_platform
+from vitrine.loading import load_national
+from vitrine.loading_platform import load_platform
 from vitrine.pages import plan_of
 from vitrine.pages.prose import is_taken
 from vitrine.problems import DataFault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unit.minimales import minimal, said
-from vitrine.loading import load_platform
+from vitrine.loading_platform import load_platform
 from vitrine.rules.privacy import identity_number, no_contact_in_prose
 
 

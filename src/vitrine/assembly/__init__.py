@@ -17,7 +17,7 @@ from ..catalogue import FR, Catalogue
 from ..communes.fichiers import Fichiers, commune_files
 from ..comparaison import Comparateur
 from ..glossary import Glossaire, glossary_of
-from ..loading import load_platform
+from ..loading_platform import load_platform
 from ..memoire import OUBLI, Oubli
 from ..pages import plan_of
 from ..pages.page import Page, Plan

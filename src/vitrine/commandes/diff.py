@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from ..differences import differences
-from ..loading import load_national, load_platform
+from ..loading import load_national
+from ..loading_platform import load_platform
 from ..problems import report
 from . import here
 

@@ -7,7 +7,8 @@ from datetime import date
 import click
 
 from ..formatting import long_date
-from ..loading import load_national, load_platform
+from ..loading import load_national
+from ..loading_platform import load_platform
 from ..pages import plan_of
 from ..problems import report
 from ..rgaa import grid
