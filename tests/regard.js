@@ -42,7 +42,11 @@ async () => {
   // A list that scrolls as the arrows of its field go through it needs no stop of its own.
   const steered = ({ element }) => [...element.querySelectorAll("[role=listbox]")].some((list) => document.querySelector(`[role=combobox][aria-controls~="${list.id}"]`));
   const MEASURED = ["bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring", "emptyValue", "shortTextContent"];
-  const measured = (node) => MEASURED.includes(node.any[0].data.messageKey) && (node.element.ownerSVGElement ? drawn : legible)(node);
+  const DRAWN = [...MEASURED, "imgNode"]; // Firefox sees the drawing itself behind the text that stands in it
+  const measured = (node) => {
+    const inside = node.element.ownerSVGElement;
+    return (inside ? DRAWN : MEASURED).includes(node.any[0].data.messageKey) && (inside ? drawn : legible)(node);
+  };
   const settled = ({ id }, node) => (id === "color-contrast" && measured(node)) || (id === "scrollable-region-focusable" && steered(node));
 
   const told = ({ id }, node) => `${id} ${node.any[0]?.data?.messageKey ?? ""} ${node.html.slice(0, 140)}`.replace(/\s+/g, " ");

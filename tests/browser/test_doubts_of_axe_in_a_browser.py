@@ -44,6 +44,12 @@ def test_text_over_a_shaded_ground_stays_in_doubt(ouvrir: Opened):
     assert told["violations"] == told["known"] == []
 
 
+def test_text_over_a_picture_stays_in_doubt(ouvrir: Opened):
+    picture = '<svg aria-hidden="true" width="200" height="60" style="position: absolute"><rect width="200" height="60"/></svg>'
+    told = ouvrir(f"<main><h1>Titre</h1>{picture}<p style='position: relative'>Un texte</p></main>").evaluate(REGARD)
+    assert [line.split()[:2] for line in told["doubts"]] == [["color-contrast", "imgNode"]]
+
+
 def test_lines_that_straddle_blocks_are_measured_on_the_opaque_ground_they_have(ouvrir: Opened):
     told = ouvrir(STRADDLING.format(ground="#fff")).evaluate(REGARD)
     assert (told["violations"], told["doubts"]) == ([], [])
