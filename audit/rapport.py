@@ -45,6 +45,7 @@ RAISONS = {
     "color-contrast elmPartiallyObscuring": "un texte dont les lignes ont, sous un fond opaque, des blocs différents",
     "scrollable-region-focusable": "la liste d’un champ, qui se fait défiler par les flèches du clavier",
     "color-contrast elmPartiallyObscured": "les cases d’un tableau qui se fait défiler de droite à gauche",
+    "color-contrast imgNode": "le numéro d’un département sur la carte, que Firefox voit posé sur le dessin entier",
     "color-contrast emptyValue": "un champ vide sous une liste ouverte",
     "color-contrast shortTextContent": "un texte d’un seul signe sous une liste ouverte",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -61,3 +62,9 @@ def test_a_fault_or_a_doubt_that_nothing_settles_is_written_and_fails(outil: Sim
     report = tmp_path / "rapport.md"
     assert outil.rapport.write_report(report, date(2026, 11, 22), whole(outil, tmp_path, odd), SORTES) == 1
     assert next(iter(odd.values()))[0] in report.read_text("utf-8")
+
+
+def test_each_doubt_that_a_measure_settles_has_its_words(outil: SimpleNamespace):
+    looked = (PROJET / "tests/regard.js").read_text("utf-8")
+    measured = {name for line in re.findall(r"const (?:MEASURED|DRAWN) = .*", looked) for name in re.findall(r'"(\w+)"', line)}
+    assert {f"color-contrast {name}" for name in measured} | {"scrollable-region-focusable"} == set(outil.rapport.RAISONS)
