@@ -11,7 +11,9 @@ import pytest
 
 from project import vitrine
 from vitrine.entrees import RESERVE
+from vitrine.publication.entetes import TEXTS
 from vitrine.publication.manifeste import hash_files
+from vitrine.publication.marques import foreign_marks, marks_in
 
 SLUGS = ("ain", "orne", "var")
 
@@ -48,6 +50,21 @@ def test_sites_are_the_same_bytes_one_by_one_all_at_once_or_in_shares(flotte: Pa
     assert {name.partition("/")[0] for name in published(one)} == {"national", *SLUGS}
     assert vitrine("build", "ain", "-o", str(tmp_path / "seul"), cwd=flotte).returncode == 0
     assert hash_files(tmp_path / "seul") == hash_files(one / "ain")
+
+
+def test_no_mark_of_a_platform_is_in_any_file_of_another(flotte: Path, tmp_path: Path):
+    build(flotte, tmp_path / "build")
+    common, plateformes = [flotte / "data", flotte / "docs"], flotte / "plateformes"
+    for slug in SLUGS:
+        texts = [read(file) for file in (tmp_path / "build" / slug).rglob("*") if file.suffix.removeprefix(".") in TEXTS]
+        own = foreign_marks(None, plateformes, common) - foreign_marks(slug, plateformes, common)
+        assert own and all(any(marks_in(text, frozenset([mark])) for text in texts) for mark in own), slug
+        assert [mark for text in texts for mark in marks_in(text, foreign_marks(slug, plateformes, common))] == [], slug
+
+
+def read(file: Path) -> str:
+    """A text file of a site."""
+    return file.read_text(encoding="utf-8")
 
 
 def test_what_would_not_change_is_not_built_again(flotte: Path, tmp_path: Path):
