@@ -37,4 +37,4 @@ def test_what_a_script_adds_finds_its_place_kept(navigateur: Browser, serveur: d
         visite.page.goto(serveur["demonstration"] + address)
         visite.page.wait_for_selector(COMPLETED[address])
         visite.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert sum(visite.page.evaluate("decalages")) < 0.1
+        assert sum(visite.page.evaluate("decalages")) < 0.02
