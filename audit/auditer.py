@@ -24,10 +24,11 @@ from journal import Journal, fingerprint  # noqa: E402
 from parties import Partie, every_part, sample  # noqa: E402
 from rapport import write_report  # noqa: E402
 from regards import Regards  # noqa: E402
-from sortes import DEMONSTRATION, NATIONAL, every_kind  # noqa: E402
+from sortes import DEMONSTRATION, NATIONAL, PUBLIE, every_kind  # noqa: E402
 
 from loopback import served  # noqa: E402
 from project import vitrine  # noqa: E402
+from serveurs import nginx  # noqa: E402
 
 WORK = PROJET / "build/audit"
 ALONE = ("pa11y", "firefox", "lighthouse")
@@ -42,6 +43,14 @@ def build() -> dict[str, Path]:
         if done.returncode:
             sys.exit(done.stderr)
     return sites
+
+
+def publish() -> Path:
+    """The national site as a host has it, compressed in advance: what weighs on a telephone is measured there."""
+    done = vitrine("publish", "--vers", str(WORK / PUBLIE), cwd=PROJET)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return WORK / PUBLIE
 
 
 def keep(part: Partie, journal: Journal, regards: Regards, until: float) -> str:
@@ -83,7 +92,10 @@ def main() -> None:
         part for part in (sample() if given.vite else every_part()) if not given.parties or part.genre in given.parties.split(",")
     ]
     with ExitStack() as stack:
-        regards = Regards({name: stack.enter_context(served(folder)) for name, folder in sites.items()}, sortes)
+        addresses = {name: stack.enter_context(served(folder)) for name, folder in sites.items()}
+        published = publish()
+        host = stack.enter_context(nginx(published / "site", published, brotli=False))
+        regards = Regards({**addresses, PUBLIE: f"http://127.0.0.1:{host.port}/"}, sortes)
         look(wanted, journal, regards, time() + 60 * given.minutes)
     sys.exit(write_report(given.rapport, date.today(), journal, sortes))
 

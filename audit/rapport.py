@@ -77,7 +77,8 @@ L’audit entier est fait ainsi :
   Sans scripts : chaque langue, couleurs claires, 320 pixels. pa11y : chaque langue, 1280 pixels.
 - Toutes les règles d’axe sont actives, bonnes pratiques comprises. Aucun élément n’est exclu. La liste d’exceptions de pa11y
   est vide.
-- Lighthouse : {lighthouse} pages du site national, réglages d’un téléphone (ralentissement simulé), trois mesures par page,
+- Lighthouse : {lighthouse} pages du site national publié, servi par nginx (HTTP, comprimé d’avance), réglages d’un téléphone
+  (ralentissement simulé), trois mesures par page,
   la médiane gardée. Charge de la machine pendant ces mesures : {charge} (2 cœurs).
 - Outils : {outils}.
 """

@@ -14,7 +14,7 @@ from etats import ENTETE, ETATS, Etat, Geste
 from journal import Regard
 from parties import LANGUES, LIGHTHOUSE, Partie
 from playwright.sync_api import BrowserContext, Page, sync_playwright
-from sortes import NATIONAL, Sorte
+from sortes import PUBLIE, Sorte
 
 from project import PROJET, find_chromium
 
@@ -98,7 +98,7 @@ class Regards:
     def other(self, part: Partie) -> list[Regard]:
         """The answers of another tool, one a page; a stop is a fault of its own."""
         browser = (shutil.which("firefox-esr") or shutil.which("firefox")) if part.genre == "firefox" else find_chromium()
-        pages = [(NATIONAL, page) for page in LIGHTHOUSE] if part.genre == "lighthouse" else self.sortes
+        pages = [(PUBLIE, page) for page in LIGHTHOUSE] if part.genre == "lighthouse" else self.sortes
         asked = {
             "tool": part.genre, "browser": browser, "prefs": PREFS[part.couleurs], "width": part.largeur,
             "addresses": [self.url(sorte, part.langue) for sorte in pages],

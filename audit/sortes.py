@@ -13,6 +13,8 @@ from vitrine.racine import Racine
 from vitrine.selection import visible
 
 DEMONSTRATION, NATIONAL = "demonstration", "national"
+PUBLIE = "national-publie"
+"""The national site as a real server gives it."""
 Sorte = tuple[str, str]
 """A site, and an address relative to the root of a language."""
 

@@ -13,6 +13,7 @@ from .marque.icones import favicon, icons_of
 from .marque.images import Size
 from .marque.logo import LARGE, Logo, read_logo
 from .marque.partage import card
+from .model.plateforme import Marque
 from .qr import frame_call
 from .scripts import slim
 from .stylesheets import DEFAULT_ACCENT, NATIONAL, both_schemes, brand_variables, page_stylesheet, stylesheet
@@ -31,6 +32,8 @@ LOTS = {
     "quiz": ("quiz",),
 }
 """The scripts that a kind of page runs at once: with the common one, they come in one file, without waiting for each other."""
+ALONE = ("vitrine", "recherche", "borne", "integrer")
+"""Stylesheets loaded by themselves: on pages without rules of their own, by a script, in another site's page."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,9 @@ class Actifs:
 
     fichiers: dict[str, bytes]
     styles: Mapping[str, str]
-    """Address by name: ``vitrine`` on every page, others on the pages that need them."""
+    """Address of those loaded by themselves (``ALONE``)."""
+    feuilles: Mapping[str, str]
+    """Address by kind of page: the common stylesheet and its own in one file; a second file would wait for a second connection."""
     scripts: Mapping[str, str]
     """Address by name: ``vitrine`` on every page, others loaded on demand."""
     lots: Mapping[str, str]
@@ -57,21 +62,33 @@ class Actifs:
 def assets_of(catalogue: Catalogue, theme: Path, own: Path, platform_folder: Path | None) -> Actifs:
     """Make every asset of a site."""
     brand = catalogue.plateforme.fr.marque if catalogue.plateforme else None
-    sheets = {"vitrine": stylesheet(own / "css", brand)}
-    for file in sorted((own / "css" / "pages").glob("*.css")):
-        sheets[file.stem] = page_stylesheet(file, theme / ".icons")
-    sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
-    sheets["integrer"] = brand_variables(brand) + sheets["integrer"]
     scripts = {file.stem: slim(file.read_text(encoding="utf-8")) for file in sorted((own / "js").glob("*.js"))}
     scripts["qr"] += frame_call()
     bundles = {name: "".join(scripts[part] for part in ("vitrine", *parts)) for name, parts in LOTS.items()}
     files: dict[str, bytes] = {}
-    styles = {name: _add(files, name, "css", content.encode()) for name, content in sheets.items()}
+    sheets = _stylesheets(theme, own, brand)
+    styles = {name: _add(files, name, "css", sheets[name].encode()) for name in ALONE}
+    pages = {name: _add(files, f"page-{name}", "css", content.encode()) for name, content in _whole(sheets).items()}
     addresses = {name: _add(files, name, "js", content.encode()) for name, content in scripts.items()}
     together = {name: _add(files, f"page-{name}", "js", content.encode()) for name, content in bundles.items()}
     logo = read_logo(platform_folder / "marque" / brand.logo) if brand and brand.logo and platform_folder else None
     shown = _add(files, "logo", logo.suffixe, logo.contenu) if logo else None
-    return Actifs(files, styles, addresses, together, *_pictures(files, catalogue, logo), shown, logo.taille if logo else (0, 0))
+    size = logo.taille if logo else (0, 0)
+    return Actifs(files, styles, pages, addresses, together, *_pictures(files, catalogue, logo), shown, size)
+
+
+def _stylesheets(theme: Path, own: Path, brand: Marque | None) -> dict[str, str]:
+    """The common stylesheet, ``vitrine``, and what each kind of page adds."""
+    pages = sorted((own / "css" / "pages").glob("*.css"))
+    sheets = {"vitrine": stylesheet(own / "css", brand), **{file.stem: page_stylesheet(file, theme / ".icons") for file in pages}}
+    sheets["marque"] = both_schemes(own / "css", brand) + sheets["marque"]
+    sheets["integrer"] = brand_variables(brand) + sheets["integrer"]
+    return sheets
+
+
+def _whole(sheets: dict[str, str]) -> dict[str, str]:
+    """What each kind of page loads; a page that stands inside another site's takes nothing of the common sheet."""
+    return {name: sheets["vitrine"] + more for name, more in sheets.items() if name not in ("vitrine", "integrer")}
 
 
 def _pictures(files: dict[str, bytes], catalogue: Catalogue, logo: Logo | None) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from project import PROJET
-from servers.conftest import apache, nginx
+from serveurs import apache, nginx
 from vitrine.cli import main
 from vitrine.publication.entetes import ASK_AGAIN
 

@@ -11,7 +11,7 @@ from threading import Event, Thread
 import brotli
 import pytest
 
-from servers.conftest import WHOLE, Serveur, apache, nginx
+from serveurs import WHOLE, Serveur, apache, nginx
 from unit.petits_sites import shown, small_site
 from unit.test_renvois import with_former
 from vitrine.publication.entetes import ASK_AGAIN, BINARIES, FOREVER, HEADERS, HEADERS_INTEGRER, POLITIQUE, TEXTS

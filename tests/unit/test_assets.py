@@ -33,10 +33,20 @@ def actifs():
 
 def test_every_asset_is_written_under_the_name_that_pages_load(actifs):
     pictures = {actifs.favicon, actifs.telephone, actifs.partage, actifs.logo}
-    assert set(actifs.fichiers) == {*actifs.styles.values(), *actifs.scripts.values(), *actifs.lots.values(), *pictures, ICO}
+    by_name = (actifs.styles, actifs.feuilles, actifs.scripts, actifs.lots)
+    assert set(actifs.fichiers) == {*(address for addresses in by_name for address in addresses.values()), *pictures, ICO}
     for name, content in actifs.fichiers.items() - {(ICO, actifs.fichiers[ICO])}:
         assert re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{8}\.(css|js|svg|png)", name)
         assert name.split(".")[1] == hashlib.sha256(content).hexdigest()[:8]
+
+
+def test_the_stylesheet_of_a_kind_of_page_begins_with_the_common_one(actifs):
+    common = actifs.fichiers[actifs.styles["vitrine"]]
+    kinds = {file.stem for file in (OWN / "css/pages").glob("*.css")} - {"integrer"}
+    assert set(actifs.feuilles) == kinds
+    for address in actifs.feuilles.values():
+        assert actifs.fichiers[address].startswith(common)
+        assert len(actifs.fichiers[address]) > len(common)
 
 
 def test_the_scripts_of_a_kind_of_page_come_together_the_common_one_first(actifs):
@@ -86,7 +96,7 @@ def test_the_logo_is_shown_in_its_own_shape(actifs):
 
 
 def test_the_page_of_the_brand_has_both_sets_of_tones(actifs):
-    css = actifs.fichiers[actifs.styles["marque"]].decode()
+    css = actifs.fichiers[actifs.feuilles["marque"]].decode()
     light, dark = re.findall(r"\[data-apparence=(?:clair|sombre)\]\{(.*?)\}", css)
     assert "--marque:#0b5c6b;" in light and "--papier:#fff" in light and "color-scheme:light" in light
     assert "--marque:#0b5c6b;" not in dark and "--papier:#18262a" in dark and "color-scheme:dark" in dark

@@ -57,10 +57,10 @@
   };
   if (search) {
     const start = () => {
-      document.head.append(vitrineElement("link", { rel: "stylesheet", href: search.dataset.style }));
+      if (search.dataset.style) document.head.append(vitrineElement("link", { rel: "stylesheet", href: search.dataset.style }));
       load(search.dataset.script);
     };
-    if (document.getElementById("resultats-page")) start();
+    if (document.getElementById("resultats-page") && new URLSearchParams(location.search).get("q")) start();
     else search.addEventListener("focusin", start, { once: true });
   }
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Response
 from attaque import Attaque
 from browser.hote import KEPT, addresses, arrive, read
 from loopback import served
-from servers.conftest import Serveur, nginx
+from serveurs import Serveur, nginx
 from vitrine.publication.entetes import HEADERS, HEADERS_INTEGRER, POLITIQUE
 
 SHEET, OTHER, PIECE = "metiers/aide-a-domicile/", "metiers/infirmier/", "integrer/metiers/infirmier/"
