@@ -38,9 +38,17 @@ def need(tool: str, present: bool) -> None:
     pytest.skip(f"{tool} est absent : ces tests n'ont PAS été faits")
 
 
-def find_chromium() -> str | None:
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def find_chromium(names: tuple[str, ...] = CHROMIUM) -> str | None:
     """The browser of the machine, under one of its names."""
-    return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def find_headless() -> str | None:
+    """The same engine without its windows, which costs less than half; else the whole browser."""
+    return find_chromium(("chromium-headless-shell", *CHROMIUM))
 
 
 def vitrine(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

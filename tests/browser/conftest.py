@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 from genres import one_of_each
 from loopback import served
-from project import find_chromium, need
+from project import find_headless, need
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 FLAGS.append("--disable-gpu-rasterization")  # Debian asks for it, and without a graphics card it doubles the work
@@ -25,7 +25,7 @@ def moteur() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def navigateur(moteur: Playwright) -> Iterator[Browser]:
-    path = find_chromium()
+    path = find_headless()
     need("Chromium", path is not None)
     browser = moteur.chromium.launch(executable_path=path, args=FLAGS)
     yield browser

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, Playwright, Request
 
 from browser.axe import violations
 from browser.conftest import FLAGS
-from project import PROJET, find_chromium, need
+from project import PROJET, find_headless, need
 
 DRIVER = Path(__file__).with_name("copie.mjs")
 PUPPETEER = PROJET / "node_modules/puppeteer-core"
@@ -45,7 +45,7 @@ def can_be_alone() -> bool:
 @pytest.fixture(scope="session")
 def reclus(moteur: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A Chromium without a network."""
-    path = find_chromium()
+    path = find_headless()
     need("Chromium", path is not None)
     program = tmp_path_factory.mktemp("reclus") / "chromium"
     program.write_text(f'#!/bin/sh\nexec {" ".join(ALONE) if can_be_alone() else ""} {path} "$@"\n', "utf-8")
