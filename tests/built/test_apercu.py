@@ -164,7 +164,7 @@ def test_a_link_of_prose_that_leads_nowhere_is_told(apercu: Serveur):
 
 
 def test_a_style_that_changes_is_taken_up(apercu: Serveur):
-    name = re.compile(r"assets/vitrine\.[0-9a-f]{8}\.css")
+    name = re.compile(r"assets/page-accueil\.[0-9a-f]{8}\.css")
     before = name.findall(ask(apercu, "")[1])
     with rewritten(apercu.atelier, ("overrides/assets/css/1-base.css", ":root {", ".essai { color: red }\n:root {")):
         after = name.findall(ask(apercu, "")[1])
