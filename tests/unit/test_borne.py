@@ -18,7 +18,7 @@ from vitrine.pages import plan_of
 
 STYLES = {"borne": "assets/borne.0a1b2c3d.css"}
 SCRIPTS = {name: f"assets/{name}.js" for name in ("oublier", "qr", "borne")}
-ACTIFS = Actifs({}, STYLES, SCRIPTS, {}, "icone.svg", "icone.png", "partage.png")
+ACTIFS = Actifs({}, STYLES, {}, SCRIPTS, {}, "icone.svg", "icone.png", "partage.png")
 
 
 def settings(catalogue, langue="fr"):

@@ -19,7 +19,7 @@ from vitrine.loading_platform import load_platform
 
 SOURCES = RACINE.dossier / "overrides/assets/sw"
 FICHIERS = {"index.html": "aa", "metiers/index.html": "bb", "404.html": "cc", "ar/index.html": "dd", "assets/a.00000000.js": "ee"}
-ACTIFS = Actifs({}, {}, {}, {}, "assets/favicon.0a1b2c3d.svg", "assets/telephone.0a1b2c3d.png", "assets/partage.png")
+ACTIFS = Actifs({}, {}, {}, {}, {}, "assets/favicon.0a1b2c3d.svg", "assets/telephone.0a1b2c3d.png", "assets/partage.png")
 KILOBYTE = 1024
 
 
