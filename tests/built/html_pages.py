@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
-from html.parser import HTMLParser
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import brotli
+from lxml import etree
 
 Attributes = dict[str, str]
 APART = ("404.html", "hors-connexion.html")
 """Pages shown at the address of another: they have few parts, and no description."""
 
 
-@dataclass
 class Html:
-    """A parsed page: its tags in order, its text, its title."""
+    """A parsed page: its tags in order, its text, its title. Each is made when it is asked for: whole sites are read."""
 
-    tags: list[tuple[str, Attributes]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    scripts: list[tuple[Attributes, str]] = field(default_factory=list)
-    title: str = ""
+    def __init__(self, content: bytes) -> None:
+        self._root = etree.HTML(content, etree.HTMLParser(encoding="utf-8", huge_tree=True))
 
     def all(self, name: str) -> list[Attributes]:
         """The attributes of every tag of a name."""
-        return [attributes for tag, attributes in self.tags if tag == name]
+        return [dict(element.attrib) for element in self._root.iter(name)]
+
+    @property
+    def tags(self) -> list[tuple[str, Attributes]]:
+        """Every tag in order, with its attributes."""
+        return [(element.tag, dict(element.attrib)) for element in self._root.iter(etree.Element)]
+
+    @property
+    def scripts(self) -> list[tuple[Attributes, str]]:
+        """The attributes and the text of every script."""
+        return [(dict(element.attrib), element.text or "") for element in self._root.iter("script")]
+
+    @property
+    def title(self) -> str:
+        """The title of the page."""
+        return next((element.text or "" for element in self._root.iter("title")), "")
 
     @property
     def links(self) -> list[str]:
@@ -38,42 +49,15 @@ class Html:
         """The content of a meta, or ''."""
         return next((m.get("content", "") for m in self.all("meta") if m.get("name") == name), "")
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All visible text."""
-        return " ".join(self.texts)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page, self.inside = Html(), ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        self.page.tags.append((tag, attributes))
-        self.inside = tag if tag in ("script", "style", "title") else self.inside
-        if tag == "script":
-            self.page.scripts.append((attributes, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = "" if tag == self.inside else self.inside
-
-    def handle_data(self, data: str) -> None:
-        if self.inside == "title" and not self.page.title:
-            self.page.title = data
-        elif self.inside == "script":
-            attributes, text = self.page.scripts[-1]
-            self.page.scripts[-1] = (attributes, text + data)
-        elif not self.inside:
-            self.page.texts.append(data)
+        return " ".join(self._root.xpath("//text()[not(parent::script or parent::style or parent::title)]"))
 
 
 def read(file: Path) -> Html:
     """Parse one page."""
-    reader = _Reader()
-    reader.feed(file.read_text(encoding="utf-8"))
-    return reader.page
+    return Html(file.read_bytes())
 
 
 def page_at(site: Path, address: str = "") -> Html:
