@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import gzip
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import brotli
 import pytest
 
-from unit.petits_sites import is_whole, names_of_releases, shown, small_site
+from unit.petits_sites import ICON, is_whole, names_of_releases, shown, small_site
+from vitrine.publication.compression import COMPRESSORS
 from vitrine.publication.manifeste import Manifeste, hash_files
 from vitrine.publication.parution import SiteRefuse, go_back, publish
 from vitrine.publication.versions import PublicationImpossible, Versions
@@ -206,6 +208,45 @@ def test_compressed_forms_give_back_the_file_and_are_always_smaller(dossier: Pat
         assert (brotli if form.suffix == ".br" else gzip).decompress(form.read_bytes()) == content
         assert form.stat().st_size < len(content)
     assert not list((site / "assets").glob("*.svg.*"))  # too small to gain anything
+
+
+def test_what_has_not_changed_is_not_compressed_again(dossier: Path, monkeypatch: pytest.MonkeyPatch):
+    def site(texte: str) -> Callable[[Path], None]:
+        def write(folder: Path) -> None:
+            small_site("un")(folder)
+            (folder / "agenda.ics").write_text(f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:{texte}\r\nEND:VCALENDAR\r\n" * 3, "utf-8")
+
+        return write
+
+    publish(Versions(dossier), site("un"))
+    before = {file.name: file.read_bytes() for file in (dossier / "site").rglob("*.br")}
+    packed: list[bytes] = []
+
+    def pack(content: bytes) -> bytes:
+        packed.append(content)
+        return brotli.compress(content)
+
+    monkeypatch.setitem(COMPRESSORS, "br", pack)
+    publish(Versions(dossier), site("deux"))
+    assert [b"NAME:deux" in content for content in packed if content != ICON] == [True]  # the icon has no smaller form to take
+    after = {file.name: file.read_bytes() for file in (dossier / "site").rglob("*.br")}
+    assert [name for name in after if after[name] != before[name]] == ["agenda.ics.br"]
+
+
+def test_a_damaged_release_lends_no_compressed_form(dossier: Path):
+    publish(Versions(dossier), small_site("un"))
+    (dossier / "site/index.html.br").write_bytes(b"x")
+    publish(Versions(dossier), small_site("un", corps="<p>Autre</p>"))
+    for form in (dossier / "site").rglob("*.br"):
+        assert brotli.decompress(form.read_bytes()) == form.with_suffix("").read_bytes()
+
+
+def test_forgetting_compresses_everything_again(dossier: Path, monkeypatch: pytest.MonkeyPatch):
+    publish(Versions(dossier), small_site("un"))
+    packed: list[bytes] = []
+    monkeypatch.setitem(COMPRESSORS, "br", lambda content: packed.append(content) or brotli.compress(content))
+    publish(Versions(dossier), small_site("un"), forget=True)
+    assert len([content for content in packed if content != ICON]) == len(list((dossier / "site").rglob("*.br")))
 
 
 def test_a_publication_is_the_same_bytes_everywhere(dossier: Path, tmp_path: Path):

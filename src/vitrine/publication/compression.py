@@ -19,17 +19,27 @@ COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def compress(folder: Path) -> None:
-    """Write both forms of every text file of a site, where they are smaller."""
+def compress(folder: Path, before: Path | None = None) -> None:
+    """Write both forms of every text file of a site, where they are smaller.
+
+    ``before``: the site of a whole release; a file that has not changed since takes its forms: making them costs more than the page.
+    """
     files = [file for file in sorted(folder.rglob("*")) if file.suffix.removeprefix(".") in TEXTS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(compress_file, files))
+        list(pool.map(lambda file: compress_file(file, before / file.relative_to(folder) if before else None), files))
 
 
-def compress_file(file: Path) -> None:
+def compress_file(file: Path, former: Path | None = None) -> None:
     """Write the compressed forms of one file; the same content always gives the same bytes."""
     content = file.read_bytes()
+    same = former if former and former.is_file() and former.read_bytes() == content else None
     for suffix, compressed in COMPRESSORS.items():
-        form = compressed(content)
+        form = _taken(same, suffix) or compressed(content)
         if len(form) < len(content):
             file.with_name(f"{file.name}.{suffix}").write_bytes(form)
+
+
+def _taken(former: Path | None, suffix: str) -> bytes | None:
+    """The form that a file had in the release before."""
+    form = former.with_name(f"{former.name}.{suffix}") if former else None
+    return form.read_bytes() if form and form.is_file() else None

@@ -43,9 +43,9 @@ def publish(
     """
     with versions.locked(), versions.aside() as prepared:
         build(prepared / "site")
-        complete(prepared / "site", marks)
         shown = versions.courante()
         before = shown if shown and shown.est_entiere else None
+        complete(prepared / "site", marks, None if forget or not before else before.site)
         current = unchanged(prepared / "site", before, forget) or show_new(versions, prepared, None if forget else before)
         write_server_files(versions.dossier, current.site)
         versions.prune(current, 1 if forget else KEPT)
@@ -67,14 +67,14 @@ def show_new(versions: Versions, prepared: Path, before: Version | None) -> Vers
     return version
 
 
-def complete(site: Path, marks: frozenset[str]) -> None:
-    """Verify what was built; then add what the server needs."""
+def complete(site: Path, marks: frozenset[str], before: Path | None) -> None:
+    """Verify what was built; then add what the server needs. ``before``: the site of the release that visitors see."""
     read = SiteLu(site, public_path(site) if (site / "index.html").is_file() else "/")
     if problems := verify(read, marks):
         raise SiteRefuse(problems, len(read.fichiers))
     for name, text in site_files(read.base, languages_of(site), plain_only(former_addresses(read)), read.pages):
         (site / name).write_text(text, encoding="utf-8")
-    compress(site)
+    compress(site, before)
 
 
 def write_server_files(dossier: Path, site: Path) -> None:
