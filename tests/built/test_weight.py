@@ -33,18 +33,18 @@ class Poids:
 
 GOAL = Poids(25, 14.6, 6, 700)
 BUDGETS = {
-    "metiers/": Poids(25, 20, 6, 1090),
-    "metiers/aide-a-domicile/": Poids(25, 22.4, 6, 730),
-    "plateforme/": Poids(25, 15.7, 6, 700),
-    "glossaire/": Poids(25, 17.6, 6, 700),
-    "plan-du-site/": Poids(25, 16.4, 6, 1150),
-    "comparer/": Poids(25, 14.6, 6, 860),
-    "donnees/": Poids(25, 17.3, 6, 1340),
-    "quiz/quel-metier-pour-moi/": Poids(25, 17.4, 6, 1310),
-    "quiz/que-feriez-vous/": Poids(25, 16.3, 6, 710),
-    "quiz/comment-ca-marche/": Poids(25, 14.6, 6, 1010),
+    "metiers/": Poids(25, 20, 5, 1090),
+    "metiers/aide-a-domicile/": Poids(25, 22.4, 5, 730),
+    "plateforme/": Poids(25, 15.7, 5, 700),
+    "glossaire/": Poids(25, 17.6, 5, 700),
+    "plan-du-site/": Poids(25, 16.4, 5, 1150),
+    "comparer/": Poids(25, 14.6, 5, 860),
+    "donnees/": Poids(25, 17.3, 5, 1340),
+    "quiz/quel-metier-pour-moi/": Poids(25, 17.4, 5, 1310),
+    "quiz/que-feriez-vous/": Poids(25, 16.3, 5, 710),
+    "quiz/comment-ca-marche/": Poids(25, 14.6, 5, 1010),
 }
-"""Pages above the goal, and what they may cost: a little more than on 23 November 2026. All load what they need in six requests.
+"""Pages above the goal, and what they may cost: a little more than on 23 November 2026. All load what they need in five requests.
 
 The frame costs 7.5 KB before a page says anything: 4 of style, 2.5 of head, header and footer. What is above is said, not dressing:
 the longest sheet has 5.8 KB of words, and 2 of style for its A4 side and its drawn icons; the list shows 75 professions, each with
