@@ -94,7 +94,7 @@ def test_what_a_profession_may_do_in_the_answers_for_advisers_is_what_its_sheet_
     assert [slug for slug, text in allowed.items() if "ésinfecter" in text] == ["agent-de-service-hospitalier"]
     assert all(re.search("injection|piqûre", text) for text in refused.values())
     assert any(
-        "La toilette revient à l’aide-soignant" in one.reponse
+        "La toilette d’une personne malade revient aux soignants, comme l’aide-soignant" in one.reponse
         for one in national().metiers["agent-de-service-hospitalier"].fr.idees_recues
     )
 
