@@ -93,8 +93,10 @@ def test_what_a_profession_may_do_in_the_answers_for_advisers_is_what_its_sheet_
     assert [slug for slug, text in allowed.items() if "tension" in text] == ["aide-soignant"]
     assert [slug for slug, text in allowed.items() if "ésinfecter" in text] == ["agent-de-service-hospitalier"]
     assert all(re.search("injection|piqûre", text) for text in refused.values())
-    answers = [one.reponse for one in national().metiers["agent-de-service-hospitalier"].fr.idees_recues]
-    assert any(re.search("toilette.* revient aux soignants, comme l’aide-soignant", text) for text in answers)
+    assert any(
+        "La toilette d’une personne malade revient aux soignants, comme l’aide-soignant" in one.reponse
+        for one in national().metiers["agent-de-service-hospitalier"].fr.idees_recues
+    )
 
 
 def test_what_is_for_adults_stands_apart_from_the_classes():
