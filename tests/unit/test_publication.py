@@ -222,7 +222,7 @@ def test_what_has_not_changed_is_not_compressed_again(dossier: Path, monkeypatch
     before = {file.name: file.read_bytes() for file in (dossier / "site").rglob("*.br")}
     packed: list[bytes] = []
 
-    def pack(content: bytes) -> bytes:
+    def pack(content: bytes, page: bool) -> bytes:
         packed.append(content)
         return brotli.compress(content)
 
@@ -244,7 +244,7 @@ def test_a_damaged_release_lends_no_compressed_form(dossier: Path):
 def test_forgetting_compresses_everything_again(dossier: Path, monkeypatch: pytest.MonkeyPatch):
     publish(Versions(dossier), small_site("un"))
     packed: list[bytes] = []
-    monkeypatch.setitem(COMPRESSORS, "br", lambda content: packed.append(content) or brotli.compress(content))
+    monkeypatch.setitem(COMPRESSORS, "br", lambda content, page: packed.append(content) or brotli.compress(content))
     publish(Versions(dossier), small_site("un"), forget=True)
     assert len([content for content in packed if content != ICON]) == len(list((dossier / "site").rglob("*.br")))
 
