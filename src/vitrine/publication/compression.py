@@ -34,7 +34,7 @@ COMPRESSORS: dict[str, Callable[[bytes, bool], bytes]] = {"br": _brotli, "gz": _
 def compress(folder: Path, before: Path | None = None) -> None:
     """Write both forms of every text file of a site, where they are smaller.
 
-    ``before``: the site of a whole release, whose forms serve again for what has not changed: making them costs more than the page.
+    ``before``: the site of a whole release, whose forms serve again for what has not changed.
     """
     files = [file for file in sorted(folder.rglob("*")) if file.suffix.removeprefix(".") in TEXTS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
