@@ -16,7 +16,7 @@ from parties import LANGUES, LIGHTHOUSE, Partie
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from sortes import PUBLIE, Sorte
 
-from project import PROJET, find_chromium
+from project import PROJET, find_chromium, find_headless
 
 AXE_FILE = PROJET / "audit/node_modules/axe-core/axe.min.js"
 REGARD = (PROJET / "tests/regard.js").read_text("utf-8")
@@ -119,7 +119,7 @@ class Regards:
 def opened(part: Partie) -> Iterator[BrowserContext]:
     """A Chromium of the scheme and the width of a part, with axe in each page."""
     with sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = engine.chromium.launch(executable_path=find_headless(), args=["--no-sandbox"])
         context = browser.new_context(viewport={"width": part.largeur, "height": 800}, **SCHEMES[part.couleurs])
         context.set_default_timeout(120_000)
         context.add_init_script(path=str(AXE_FILE))
