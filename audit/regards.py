@@ -82,9 +82,9 @@ class Regards:
             ]
 
     def has(self, page: Page, sorte: Sorte, part: Partie, sign: str) -> bool:
-        """Whether a page has what opens."""
+        """Whether a page shows what opens: the one to project hides its header."""
         page.goto(self.url(sorte, part.langue))
-        return page.locator(sign).count() > 0
+        return page.locator(sign).first.is_visible()
 
     def see(self, page: Page, sorte: Sorte, part: Partie, state: Etat | None = None) -> Regard:
         """Go to a page, enter a state, ask axe."""
